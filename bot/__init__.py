@@ -1,0 +1,1 @@
+"""The running programme: settings, command line, Bolt app, HTTP server, delivery, sandbox."""

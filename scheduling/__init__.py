@@ -1,0 +1,1 @@
+"""Time, pure: calendars, statutory clocks, the ladder of reminders, quiet hours, and the ticker."""
