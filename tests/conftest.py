@@ -1,0 +1,131 @@
+"""What every test may ask for: databases of both kinds, a clock that stands still until it is advanced."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from cryptography.fernet import Fernet, MultiFernet
+
+from tests import cluster
+from tests.databases import KINDS, PostgresServer, SqliteFiles
+
+if TYPE_CHECKING:  # imported by the fixtures, so that a test of pure time waits for no database library
+    from sqlalchemy import Engine
+    from xdist.workermanage import WorkerController
+
+    from scheduling.clock import SettableClock
+
+SERVER = pytest.StashKey[cluster.Cluster]()
+KEYRING = MultiFernet([Fernet(Fernet.generate_key())])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: "WorkerController") -> None:
+    """With several workers the controller owns the one server: workers end at different times."""
+    if "TEST_DATABASE_URL" in os.environ:
+        return
+    stash = node.config.stash
+    if SERVER not in stash:
+        try:
+            stash[SERVER] = cluster.start()
+        except cluster.Unavailable:  # said by the tests that need it
+            return
+    node.workerinput["postgresql"] = stash[SERVER].url
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if SERVER in config.stash:
+        config.stash[SERVER].stop()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database_kind" in metafunc.fixturenames:
+        marker = metafunc.definition.get_closest_marker("databases")
+        metafunc.parametrize("database_kind", marker.args if marker else KINDS)
+
+
+@pytest.fixture(scope="session")
+def postgresql_url(request: pytest.FixtureRequest) -> str:
+    """A PostgreSQL server on which databases may be made; started by the first test that needs it."""
+    given: str | None = os.environ.get("TEST_DATABASE_URL") or getattr(request.config, "workerinput", {}).get(
+        "postgresql"
+    )
+    if given:
+        return given
+    try:
+        request.config.stash[SERVER] = cluster.start()
+    except cluster.Unavailable as reason:
+        if os.environ.get("CI"):
+            pytest.fail(str(reason))
+        pytest.skip(str(reason))
+    return request.config.stash[SERVER].url
+
+
+@pytest.fixture(scope="session")
+def postgresql(postgresql_url: str, request: pytest.FixtureRequest) -> Iterator[PostgresServer]:
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    server = PostgresServer(postgresql_url, f"{os.getpid()}_{worker}", with_schema)
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    return SqliteFiles(tmp_path_factory.mktemp("sqlite"), with_schema)
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database with the schema and nothing in it: once on each kind, or those that `databases` names."""
+    if database_kind == "sqlite":
+        with request.getfixturevalue("sqlite").database(tmp_path) as url:
+            yield url
+    else:
+        with request.getfixturevalue("postgresql").database() as url:
+            yield url
+
+
+@pytest.fixture
+def empty_database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without so much as a table, for tests of migrations."""
+    if database_kind == "sqlite":
+        with request.getfixturevalue("sqlite").database(tmp_path, schema=False) as url:
+            yield url
+    else:
+        with request.getfixturevalue("postgresql").database(schema=False) as url:
+            yield url
+
+
+@pytest.fixture
+def keyring() -> MultiFernet:
+    return KEYRING
+
+
+@pytest.fixture
+def engine(database_url: str, keyring: MultiFernet) -> "Iterator[Engine]":
+    from models.database import make_engine
+
+    engine = make_engine(database_url, keyring)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def clock() -> "SettableClock":
+    """Monday 2 March 2026, 9:05am in London."""
+    from scheduling.clock import SettableClock
+
+    return SettableClock(datetime(2026, 3, 2, 9, 5, tzinfo=UTC))
+
+
+def with_schema(url: str) -> None:
+    from models.database import make_engine, upgrade
+
+    engine = make_engine(url, KEYRING)
+    try:
+        upgrade(engine)
+    finally:
+        engine.dispose()
