@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 READY := .venv/.ready
 CODE := bot handlers models scheduling
 
@@ -67,7 +67,7 @@ check-format: $(READY)
 check-types: $(READY)
 	@echo "types"; $(BIN)/mypy $(CODE) tests
 check-imports: $(READY)
-	@echo "imports"; $(BIN)/lint-imports
+	@echo "imports"; $(BIN)/lint-imports --no-logo
 check-dependencies: $(READY)
 	@echo "dependencies"; $(BIN)/deptry .
 check-repetition: $(READY)

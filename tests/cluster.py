@@ -1,8 +1,8 @@
 """A PostgreSQL server for tests that needs no installation, no port and no tidying up.
 
-The programmes come from inside a wheel. The server is reached through a socket in a private folder, is careless
-of power cuts, runs as `nobody` when we are root (PostgreSQL refuses root), and ends with its parent, however
-that ends.
+The programmes come from inside a wheel. The server is reached through a socket in a private folder, cares
+nothing for power cuts, runs as `nobody` when we are root (PostgreSQL refuses root), and ends with its parent,
+however that ends.
 """
 
 import ctypes

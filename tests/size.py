@@ -57,7 +57,9 @@ def main() -> int:
     for what, lines in (("files", sorted(files.values())), ("functions", sorted(parts.values()))):
         p90 = lines[int(len(lines) * 0.9)]
         middle = statistics.median(lines)
-        print(f"{len(lines)} {what}: median {middle:.0f} lines, nine in ten within {p90}, longest {lines[-1]}")
+        print(
+            f"{len(lines)} {what}: median {middle:.0f} lines, nine in ten within {p90}, longest {lines[-1]}"
+        )
     found = faults(files, parts, EXCEPTIONS)
     print("\n".join(found), end="\n" if found else "")
     return bool(found)

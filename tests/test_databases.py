@@ -1,16 +1,11 @@
 """The databases that tests get: fresh, of the kind asked for, and gone with the test run."""
 
 import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-import psycopg
 import pytest
 import sqlalchemy as sa
+
 from tests.databases import PostgresServer, SqliteFiles
 
 
