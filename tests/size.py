@@ -3,7 +3,7 @@
 import ast
 import statistics
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 FILE_LINES = 300
@@ -34,7 +34,8 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
 
 def sizes() -> tuple[dict[str, int], dict[str, int]]:
     """The lines of every file, and of every function as `file:name`."""
-    files, parts = {}, {}
+    files: dict[str, int] = {}
+    parts: dict[str, int] = {}
     for path in modules():
         name = str(path.relative_to(ROOT))
         files[name] = len(path.read_text().splitlines())
@@ -52,16 +53,18 @@ def faults(files: dict[str, int], parts: dict[str, int], exceptions: dict[str, s
     ]
 
 
+def summary(what: str, lines: Collection[int]) -> str:
+    ranked = sorted(lines)
+    p90 = ranked[int(len(ranked) * 0.9)]
+    middle = statistics.median(ranked)
+    return f"{len(ranked)} {what}: median {middle:.0f} lines, nine in ten within {p90}, longest {ranked[-1]}"
+
+
 def main() -> int:
     files, parts = sizes()
-    for what, lines in (("files", sorted(files.values())), ("functions", sorted(parts.values()))):
-        p90 = lines[int(len(lines) * 0.9)]
-        middle = statistics.median(lines)
-        print(
-            f"{len(lines)} {what}: median {middle:.0f} lines, nine in ten within {p90}, longest {lines[-1]}"
-        )
     found = faults(files, parts, EXCEPTIONS)
-    print("\n".join(found), end="\n" if found else "")
+    report = [summary("files", files.values()), summary("functions", parts.values()), *found]
+    sys.stdout.writelines(f"{line}\n" for line in report)
     return bool(found)
 
 

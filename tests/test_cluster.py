@@ -1,4 +1,4 @@
-"""The PostgreSQL server of the tests: whose it is, what it opens, and that nothing of it survives its parent."""
+"""The PostgreSQL server of the tests: whose it is, what it opens, and that it does not outlive its parent."""
 
 import os
 import pwd
@@ -27,8 +27,7 @@ sys.stdin.read()
 """
 
 pytestmark = pytest.mark.skipif(
-    sys.platform != "linux",
-    reason="a server of our own is only made on Linux; elsewhere TEST_DATABASE_URL names one",
+    sys.platform != "linux", reason="elsewhere there is no server of our own: TEST_DATABASE_URL names one"
 )
 
 
@@ -46,7 +45,7 @@ def test_it_runs_as_nobody_when_we_are_root(server: cluster.Cluster) -> None:
 
 
 def test_it_opens_no_port(server: cluster.Cluster) -> None:
-    opened = {os.readlink(link) for link in Path(f"/proc/{server.process.pid}/fd").iterdir()}
+    opened = {str(link.readlink()) for link in Path(f"/proc/{server.process.pid}/fd").iterdir()}
     rows = [row.split() for kind in ("tcp", "tcp6") for row in open_sockets(kind)]
     assert any(link.startswith("socket:") for link in opened)
     assert not opened & {f"socket:[{row[9]}]" for row in rows}
