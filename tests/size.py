@@ -3,8 +3,9 @@
 import ast
 import statistics
 import sys
-from collections.abc import Collection, Iterator
-from pathlib import Path
+from collections.abc import Collection
+
+from tests.code import PACKAGES, functions, modules, text
 
 FILE_LINES = 300
 FUNCTION_LINES = 50
@@ -12,34 +13,18 @@ FUNCTION_LINES = 50
 # What may be longer, and why. An entry that is no longer needed is refused too.
 EXCEPTIONS: dict[str, str] = {}
 
-ROOT = Path(__file__).parent.parent
-PACKAGES = ("bot", "handlers", "models", "scheduling", "tests")
 
-
-def modules(*packages: str) -> Iterator[Path]:
-    """Every Python file of these packages, migrations aside: they are records, not code that is read."""
-    for package in packages or PACKAGES:
-        for path in sorted((ROOT / package).rglob("*.py")):
-            if "versions" not in path.parts:
-                yield path
-
-
-def functions(path: Path) -> Iterator[tuple[str, int]]:
-    """Each function's name, and its lines from `def` (or its first decorator) to its end."""
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-            yield node.name, (node.end_lineno or first) - first + 1
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines from the first decorator to the end."""
+    first = min([function.lineno, *(decorator.lineno for decorator in function.decorator_list)])
+    return (function.end_lineno or first) - first + 1
 
 
 def sizes() -> tuple[dict[str, int], dict[str, int]]:
     """The lines of every file, and of every function as `file:name`."""
-    files: dict[str, int] = {}
-    parts: dict[str, int] = {}
-    for path in modules():
-        name = str(path.relative_to(ROOT))
-        files[name] = len(path.read_text().splitlines())
-        parts |= {f"{name}:{function}": lines for function, lines in functions(path)}
+    paths = modules(*PACKAGES, "tests")
+    files = {str(path): len(text(path).splitlines()) for path in paths}
+    parts = {f"{path}:{each.name}": length(each) for path in paths for each in functions(path)}
     return files, parts
 
 
