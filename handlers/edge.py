@@ -1,0 +1,257 @@
+"""The edge between Bolt and the deeds: parse, run one transaction, acknowledge with what came of it.
+
+Few listeners, each routed by the register. Everything is acknowledged after the work is done and committed
+(`process_before_response=True`): a request that fails is not acknowledged as if it had worked.
+"""
+
+import logging
+import re
+import secrets
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
+
+import structlog
+from pydantic import ValidationError
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers import asked as parse
+from handlers.answers import Answer, FieldErrors, Home, Nothing, Open, Recorded, Tell, Update
+from handlers.asked import Asked, Payload, Surface, Way
+from handlers.deeds import Deed, Deeds
+from handlers.views.blocks import View, notice
+from handlers.views.limits import check_view
+from models import seen
+from models.desk import Desk
+from models.refusals import Changed, Refused
+
+log = structlog.get_logger("convene.handlers")
+
+#: What a person may do twice without harm, and so what is not remembered.
+HARMLESS = (Way.COMMAND, Way.SHORTCUT, Way.HOME)
+
+
+class Transact(Protocol):
+    """Run `work` at a desk in one transaction, off the event loop; `nudge` has the outbox looked at soon."""
+
+    async def __call__(self, slack_id: str, work: Callable[[Desk], Answer]) -> Answer:
+        """Commit when `work` returns, roll back when it raises."""
+        ...
+
+
+class _Undo(Exception):  # carries an answer out of a transaction that must leave nothing behind
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+class Edge:
+    """Answers everything that Slack sends, through the register of deeds."""
+
+    def __init__(self, deeds: Deeds, transact: Transact, nudge: Callable[[], None]) -> None:
+        self._deeds = deeds
+        self._transact = transact
+        self._nudge = nudge
+
+    def register(self, app: AsyncApp) -> None:
+        """Put the listeners on Bolt's app."""
+        anything = re.compile(".*")
+        app.command("/conference")(self._on(parse.command))
+        app.shortcut(anything)(self._on(parse.shortcut))
+        app.action(anything)(self._on(parse.press))
+        app.view(anything)(self._on(parse.submit))
+        app.event("app_home_opened")(self._on_home)
+        app.event("message")(self._on_message)
+        app.error(self._on_error)
+
+    def _on(self, read: Callable[[Payload], Asked]) -> Callable[..., Awaitable[None]]:
+        async def listener(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+            await self._answer(read(body), ack, client)
+
+        return listener
+
+    async def _on_home(self, ack: AsyncAck, event: dict[str, Any], client: AsyncWebClient) -> None:
+        if event.get("tab", "home") == "home":
+            await self._answer(parse.home_opened(event), ack, client)
+        else:
+            await ack()
+
+    async def _on_message(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        event = body["event"]
+        by_a_person = event.get("channel_type") == "im" and not event.get("bot_id") and not event.get("subtype")
+        if by_a_person and event.get("user"):
+            await self._answer(parse.said(event, str(body.get("event_id"))), ack, client)
+        else:
+            await ack()
+
+    async def _answer(self, asked: Asked, ack: AsyncAck, client: AsyncWebClient) -> None:
+        deed = self._deeds.find(asked)
+        answer = await self._carry_out(asked, deed) if deed else self._without_deed(asked)
+        if answer is None:
+            answer = await self._redraw(asked, None)
+        await show(answer, asked, ack, client)
+        if isinstance(answer, Recorded | Home | Nothing):
+            self._nudge()
+
+    def _without_deed(self, asked: Asked) -> Answer | None:
+        """A changed field of a form is drawn anew (None); an unknown subcommand gets the help."""
+        if asked.way is Way.PRESS and asked.surface is Surface.MODAL and self._deeds.form_of(asked):
+            return None
+        return Nothing()
+
+    async def _carry_out(self, asked: Asked, deed: Deed) -> Answer:
+        try:
+            return await self._transact(asked.slack_id, lambda desk: _once(desk, asked, deed))
+        except _Undo as undo:
+            return undo.answer
+        except ValidationError as errors:
+            return _field_errors(errors, asked)
+        except Changed as refusal:
+            if self._deeds.form_of(asked) is None:
+                return Tell("This has changed", refusal.sentence)
+            return await self._redraw(asked, refusal.sentence)
+        except Refused as refusal:
+            return _refused(refusal, asked)
+
+    async def _redraw(self, asked: Asked, sentence: str | None) -> Answer:
+        form = self._deeds.forms[asked.callback_id]
+        try:
+            return await self._transact(asked.slack_id, lambda desk: Update(form.redraw(desk, asked, sentence)))
+        except Refused as refusal:
+            return _refused(refusal, asked)
+
+    async def _on_error(
+        self, error: Exception, request: AsyncBoltRequest, client: AsyncWebClient, body: dict[str, Any]
+    ) -> BoltResponse:
+        """An unexpected error: a reference to quote where the person stands, the class of the error in the log."""
+        reference = secrets.token_hex(4)
+        log.error("unexpected_error", reference=reference, error=type(error).__name__, at=_place(error))
+        sentence = (
+            "Something went wrong on our side and nothing was recorded. Please try again; "
+            f"if it happens again, quote the reference {reference}."
+        )
+        return await _apologise(sentence, body, client)
+
+
+def _once(desk: Desk, asked: Asked, deed: Deed) -> Answer:
+    """Carry a deed out once, however often its request is delivered."""
+    if asked.way in HARMLESS or not asked.key:
+        return deed(desk, asked)
+    if desk.session.get(seen.SeenRequest, asked.key) is not None:
+        return Recorded() if asked.way is Way.SUBMIT else Nothing()
+    answer = deed(desk, asked)
+    if isinstance(answer, Recorded | Nothing) or (isinstance(answer, Home) and answer.recorded):
+        seen.first_time(desk.session, asked.key, desk.now)
+    elif isinstance(answer, FieldErrors):
+        raise _Undo(answer)
+    return answer
+
+
+async def show(answer: Answer, asked: Asked, ack: AsyncAck, client: AsyncWebClient) -> None:
+    """Turn an answer into Slack's acknowledgement or into a `views.*` call, checked against Slack's limits first."""
+    match answer:
+        case FieldErrors(errors):
+            await ack(response_action="errors", errors=dict(errors))
+        case Tell(title, sentence) if asked.way is Way.COMMAND:
+            del title
+            await ack(text=sentence, response_type="ephemeral")
+        case Tell(title, sentence):
+            await _open(notice(title, sentence), asked, client, ack)
+        case Open(view):
+            await _open(view, asked, client, ack)
+        case Update(view):
+            await _update(view, asked, client, ack)
+        case Recorded(view) if asked.way is Way.SUBMIT:
+            await (ack(response_action="update", view=_checked(view)) if view else ack(response_action="clear"))
+        case Recorded(view) if view is not None:
+            await _update(view, asked, client, ack) if asked.view_id else await _open(view, asked, client, ack)
+        case Home(view):
+            await client.views_publish(user_id=asked.slack_id, view=_checked(view))
+            await ack()
+        case _:
+            await ack()
+
+
+async def _open(view: View, asked: Asked, client: AsyncWebClient, ack: AsyncAck) -> None:
+    if asked.way is Way.SUBMIT:
+        await ack(response_action="update", view=_checked(view))
+        return
+    in_modal = asked.surface is Surface.MODAL
+    call = client.views_push if in_modal else client.views_open
+    await call(trigger_id=asked.trigger_id, view=_checked(view))
+    await ack()
+
+
+async def _update(view: View, asked: Asked, client: AsyncWebClient, ack: AsyncAck) -> None:
+    if asked.way is Way.SUBMIT:
+        await ack(response_action="update", view=_checked(view))
+        return
+    if asked.surface is not Surface.MODAL:
+        await _open(view, asked, client, ack)
+        return
+    try:
+        await client.views_update(view_id=asked.view_id, hash=asked.view_hash or None, view=_checked(view))
+    except SlackApiError as error:
+        if error.response.get("error") not in {"hash_conflict", "not_found", "view_not_found"}:
+            raise  # two quick changes: the later one draws the view; the form was closed: nothing to draw
+    await ack()
+
+
+def _checked(view: View) -> View:
+    check_view(view)
+    return view
+
+
+def _field_errors(errors: ValidationError, asked: Asked) -> FieldErrors:
+    """Pydantic's findings under the fields they belong to; its messages are our own sentences."""
+    found: dict[str, str] = {}
+    for error in errors.errors(include_input=False, include_url=False):
+        place = str(error["loc"][0]) if error["loc"] else asked.first_input
+        name = place if place in asked.fields else asked.first_input
+        found.setdefault(name, error["msg"].removeprefix("Value error, "))
+    return FieldErrors(found)
+
+
+def _refused(refusal: Refused, asked: Asked) -> Answer:
+    if asked.way is Way.SUBMIT and (refusal.field or asked.first_input):
+        name = refusal.field if refusal.field in asked.fields else asked.first_input
+        if name:
+            return FieldErrors({name: refusal.sentence})
+    return Tell("Convene", refusal.sentence)
+
+
+async def _apologise(sentence: str, body: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
+    """Answer on the surface where the person stands, as far as the request still allows one."""
+    if "command" in body:
+        return BoltResponse(status=200, body={"text": sentence, "response_type": "ephemeral"})
+    if body.get("type") == "view_submission":
+        blocks = body["view"].get("blocks") or []
+        inputs = [block["block_id"] for block in blocks if block.get("type") == "input"]
+        if inputs:
+            return BoltResponse(status=200, body={"response_action": "errors", "errors": {inputs[0]: sentence}})
+        return BoltResponse(status=200, body={"response_action": "update", "view": notice("Convene", sentence)})
+    if body.get("type") in {"block_actions", "shortcut"} and body.get("trigger_id"):
+        call = client.views_push if (body.get("view") or {}).get("type") == "modal" else client.views_open
+        try:
+            await call(trigger_id=body["trigger_id"], view=notice("Convene", sentence))
+        except SlackApiError as error:
+            log.warning("apology_not_shown", error=str(error.response.get("error")))
+        return BoltResponse(status=200, body="")
+    return BoltResponse(status=500, body="")  # an event: Slack will bring it again
+
+
+def _place(error: Exception) -> str:
+    """Where it happened, without the exception's text, which may hold a person's words."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else ""
+
+
+def quiet_the_libraries() -> None:
+    """Bolt logs raw bodies at INFO and whole payloads at DEBUG; neither may reach a log."""
+    for name in ("slack_bolt", "slack_sdk", "slack_bolt.AsyncApp"):
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,114 @@
+"""Who may do what, for which conference: denied by default, decided here, checked inside every operation.
+
+Social worker and chair have the whole conference; an agency's professional has their own agency's row; the quality
+lead has aggregates; the administrator has the directory, not cases (`domain.md` section 9, rule 6).
+"""
+
+from enum import StrEnum
+
+from sqlmodel import col, select
+
+from models.agency import Agency, Duty, Professional
+from models.conference import Conference
+from models.desk import Desk, key
+from models.invitation import Invitation
+from models.refusals import NotYours
+
+
+class Part(StrEnum):
+    """The part somebody has in one conference."""
+
+    RUNS = "runs"
+    CHAIRS = "chairs"
+    INVITED = "invited"
+
+
+SEES_ALL = frozenset({Part.RUNS, Part.CHAIRS})
+
+
+def parts_in(desk: Desk, conference: Conference) -> frozenset[Part]:
+    """The parts the acting person has in this conference: none at all for everybody else."""
+    actor = desk.actor
+    parts: set[Part] = set()
+    if actor.id == conference.social_worker_id or _supports(desk, actor, conference):
+        parts.add(Part.RUNS)
+    if actor.id == conference.chair_id:
+        parts.add(Part.CHAIRS)
+    if actor.duty is not Duty.ADMINISTRATOR and _invitations_of(desk, actor, key(conference.id)):
+        parts.add(Part.INVITED)
+    return frozenset(parts)
+
+
+def conference_by_code(desk: Desk, code: str, allowed: frozenset[Part]) -> Conference:
+    """The conference with this reference, if the person has one of the `allowed` parts in it.
+
+    Raises `NotYours`, with one and the same answer, when it does not exist and when it is somebody else's.
+    """
+    tidy = tidy_code(code)
+    conference = desk.session.exec(select(Conference).where(Conference.code == tidy)).first()
+    if conference is None or not parts_in(desk, conference) & allowed:
+        raise NotYours(tidy)
+    return conference
+
+
+def conference_by_id(desk: Desk, conference_id: int, allowed: frozenset[Part]) -> Conference:
+    """The same for an opaque id that came back from a button or a form."""
+    conference = desk.session.get(Conference, conference_id)
+    if conference is None or not parts_in(desk, conference) & allowed:
+        raise NotYours
+    return conference
+
+
+def invitation_to_answer(desk: Desk, invitation_id: int) -> tuple[Conference, Invitation]:
+    """The invitation, for somebody of its own agency or for whoever runs the conference on their behalf."""
+    invitation = desk.session.get(Invitation, invitation_id)
+    if invitation is None:
+        raise NotYours
+    conference = desk.session.get_one(Conference, invitation.conference_id)
+    if not (answers_for(desk, invitation) or Part.RUNS in parts_in(desk, conference)):
+        raise NotYours
+    return conference, invitation
+
+
+def answers_for(desk: Desk, invitation: Invitation) -> bool:
+    """Whether the acting person speaks for the invited agency: the invitee, their deputy, or a colleague there."""
+    actor = desk.actor
+    if actor.duty is Duty.ADMINISTRATOR:
+        return False
+    return actor.id in {invitation.professional_id, invitation.deputy_id} or (
+        actor.agency_id == invitation.agency_id and _agency_answers_together(desk, actor)
+    )
+
+
+def tidy_code(typed: str) -> str:
+    """A reference as people type it, brought to the form in which it is stored."""
+    tidy = typed.strip().upper().replace(" ", "")[:12]
+    if tidy and not tidy.startswith("CPC-"):
+        tidy = "CPC-" + tidy.removeprefix("CPC")
+    return tidy
+
+
+def _supports(desk: Desk, actor: Professional, conference: Conference) -> bool:
+    """Business support works for the social workers of its own agency."""
+    if actor.duty is not Duty.BUSINESS_SUPPORT:
+        return False
+    social_worker = desk.session.get_one(Professional, conference.social_worker_id)
+    return social_worker.agency_id == actor.agency_id
+
+
+def _agency_answers_together(desk: Desk, actor: Professional) -> bool:
+    """Colleagues answer for each other, except in social care, whose staff must not see each other's cases."""
+    agency = desk.session.get_one(Agency, actor.agency_id)
+    return agency.kind != "social_care"
+
+
+def _invitations_of(desk: Desk, actor: Professional, conference_id: int) -> list[Invitation]:
+    rows = desk.session.exec(
+        select(Invitation).where(
+            Invitation.conference_id == conference_id,
+            (col(Invitation.professional_id) == actor.id)
+            | (col(Invitation.deputy_id) == actor.id)
+            | (col(Invitation.agency_id) == actor.agency_id),
+        )
+    ).all()
+    return [row for row in rows if answers_for(desk, row)]
