@@ -1,0 +1,67 @@
+// The left rail: everybody one can be, in groups, with what they have not read yet.
+
+import { avatar } from "./avatar.js";
+import { h, hidden, icon, reconcile } from "./dom.js";
+import { arrows, keepFocus } from "./focus.js";
+import { choose, state, update } from "./state.js";
+import { openSwitcher } from "./switcher.js";
+
+const GROUPS = [
+  { title: "In this workspace", kinds: ["member"] },
+  { title: "Guests", kinds: ["multi_channel_guest", "single_channel_guest"] },
+  { title: "Other organisations", kinds: ["stranger"] },
+];
+
+export function drawPeople(rail) {
+  if (!rail.firstChild) build(rail);
+  const people = state.data?.people ?? [];
+  const groups = GROUPS.map((group) => ({ ...group, people: people.filter((one) => group.kinds.includes(one.kind)) }));
+  keepFocus(rail, () => {
+    reconcile(rail.querySelector(".people"), groups.filter((group) => group.people.length), {
+      key: (group) => group.title,
+      signature: (group) => JSON.stringify([group.people, state.person]),
+      render: (group) => h("section", { class: "group" }, h("h2", {}, group.title), group.people.map(entry)),
+    });
+  });
+  rail.classList.toggle("open", state.railOpen);
+}
+
+function build(rail) {
+  const find = h("button", { type: "button", class: "find", onclick: openSwitcher },
+    icon("search"), h("span", {}, "Choose a person"), h("kbd", { "aria-hidden": "true" }, "Ctrl K"));
+  const list = h("div", {
+    class: "people",
+    onkeydown: (event) => arrows(event, [...list.querySelectorAll(".person")]),
+  });
+  const about = h("p", { class: "about" },
+    "Simulated here: these people, their Slack and the date. All are fictional, and nothing leaves this computer.");
+  rail.append(find, list, about);
+}
+
+function entry(person) {
+  const here = person.id === state.person;
+  const unread = here ? 0 : person.unread;
+  return h(
+    "button", {
+      type: "button", class: `person${unread ? " unread" : ""}`, "data-person": person.id, "data-focus": person.id,
+      "aria-current": here ? "true" : null, onclick: () => choose(person.id),
+    },
+    avatar(person),
+    h("span", { class: "who" }, h("span", { class: "name" }, person.name), h("span", { class: "title" }, person.title)),
+    unread > 0 && h("span", { class: "badge" }, String(unread), hidden(unread === 1 ? " unread message" : " unread messages")),
+  );
+}
+
+/** On narrow screens the rail is behind a button in the top bar. */
+export function drawRailButton(button) {
+  const person = state.data?.people.find((one) => one.id === state.person);
+  const signature = JSON.stringify([person, state.railOpen]);
+  if (button.drawnFrom === signature) return;
+  button.drawnFrom = signature;
+  button.replaceChildren(
+    person ? avatar(person) : icon("people"), h("span", { class: "rail-words" }, person ? person.name : "Choose a person"),
+    icon(state.railOpen ? "close" : "chevron"),
+  );
+  button.setAttribute("aria-expanded", String(state.railOpen));
+  button.onclick = () => update({ railOpen: !state.railOpen });
+}
