@@ -166,9 +166,7 @@ def test_no_test_waits_for_time_to_pass() -> None:
 
 
 def test_nothing_is_replaced_by_a_mock() -> None:
-    mock = re.compile(
-        r"^\s*(from|import) (unittest\.mock|unittest import .*mock|mock\b|pytest_mock)", re.MULTILINE
-    )
+    mock = re.compile(r"^\s*(from|import) (unittest\.mock|unittest import .*mock|mock\b|pytest_mock)", re.MULTILINE)
     assert [str(path) for path in TESTS if mock.search(text(path))] == []
 
 

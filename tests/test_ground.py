@@ -53,10 +53,7 @@ def locked(name: str) -> dict[str, tuple[str, frozenset[str]]]:
 def test_locked_requirements_have_hashes_and_no_addresses(name: str) -> None:
     assert [package for package, (_, hashes) in locked(name).items() if not hashes] == []
     assert (
-        re.findall(
-            r"://|file:|^-|index-url|find-links", (ROOT / "requirements" / name).read_text(), re.MULTILINE
-        )
-        == []
+        re.findall(r"://|file:|^-|index-url|find-links", (ROOT / "requirements" / name).read_text(), re.MULTILINE) == []
     )
 
 
@@ -85,12 +82,7 @@ def test_the_wheel_brings_all_that_the_code_reads(tmp_path: Path) -> None:
         [sys.executable, "-c", build, tmp_path], cwd=source, capture_output=True, text=True, check=True
     )
     packed = set(zipfile.ZipFile(tmp_path / made.stdout.split()[-1]).namelist())
-    ours = {
-        str(path.relative_to(source))
-        for name in PACKAGES
-        for path in (source / name).rglob("*")
-        if path.is_file()
-    }
+    ours = {str(path.relative_to(source)) for name in PACKAGES for path in (source / name).rglob("*") if path.is_file()}
     assert "scheduling/__init__.py" in ours
     assert ours - packed == set()
     assert {name.split("/")[0] for name in packed if ".dist-info" not in name} == set(PACKAGES)
