@@ -1,0 +1,1 @@
+"""What `convene` does when it is called: one module a command, imported only when it is used."""

@@ -1,0 +1,1001 @@
+"""the first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "agencies",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "social_care",
+                "mental_health_trust",
+                "health_trust",
+                "education",
+                "early_years",
+                "police",
+                "recovery_service",
+                "community_safety",
+                "youth_offending",
+                "health_commissioning",
+                "probation",
+                "gp",
+                "school",
+                "health_visiting",
+                "midwifery",
+                "domestic_abuse",
+                "housing",
+                "adult_services",
+                "other",
+                name="agencykind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "report_format",
+            sa.Enum("standard", "own", name="reportformat", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("lead_id", sa.Integer(), nullable=True),
+        sa.Column("duty_contact", sa.String(length=200), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["professionals.id"], name="fk_agencies_lead_id_professionals", use_alter=True
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("name"),
+    )
+    with op.batch_alter_table("agencies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_agencies_kind"), ["kind"], unique=False)
+
+    op.create_table(
+        "audit",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("chain", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=True),
+        sa.Column("deed", sa.String(length=60), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=True),
+        sa.Column("detail", sa.String(length=120), nullable=False),
+        sa.Column("before", sa.String(length=64), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("chain", "number"),
+    )
+    op.create_table(
+        "seen_requests",
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key"),
+    )
+    with op.batch_alter_table("seen_requests", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_seen_requests_at"), ["at"], unique=False)
+
+    op.create_table(
+        "professionals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("full_name", sa.String(length=120), nullable=False),
+        sa.Column("job_role", sa.String(length=120), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("slack_id", sa.String(length=30), nullable=True),
+        sa.Column("email", sa.String(length=200), nullable=True),
+        sa.Column(
+            "duty",
+            sa.Enum(
+                "agency",
+                "social_worker",
+                "business_support",
+                "chair",
+                "quality_lead",
+                "administrator",
+                name="duty",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("looked_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("slack_id IS NOT NULL OR email IS NOT NULL", name="can_be_reached"),
+        sa.ForeignKeyConstraint(
+            ["agency_id"],
+            ["agencies.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("email"),
+        sa.UniqueConstraint("slack_id"),
+    )
+    with op.batch_alter_table("professionals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_professionals_agency_id"), ["agency_id"], unique=False)
+
+    op.create_table(
+        "unavailabilities",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(length=80), nullable=False),
+        sa.CheckConstraint("ends_on >= starts_on", name="ends_after_start"),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("agency_id", "starts_on", "ends_on"),
+    )
+    op.create_table(
+        "conferences",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=12), nullable=False),
+        sa.Column(
+            "type",
+            sa.Enum(
+                "ICPC",
+                "RCPC",
+                "PRE_BIRTH",
+                "TRANSFER_IN",
+                name="conferencetype",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "jurisdiction",
+            sa.Enum(
+                "ENG",
+                "WLS",
+                "SCT",
+                "NIR",
+                "JEY",
+                "GGY",
+                "IMN",
+                name="jurisdiction",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("place", sa.String(length=150), nullable=True),
+        sa.Column("social_worker_id", sa.Integer(), nullable=False),
+        sa.Column("chair_id", sa.Integer(), nullable=False),
+        sa.Column("strategy_on", sa.Date(), nullable=True),
+        sa.Column("reviews_id", sa.Integer(), nullable=True),
+        sa.Column("concerns", sa.JSON(), nullable=False),
+        sa.Column("needs", sa.JSON(), nullable=False),
+        sa.Column("bank_holiday_accepted", sa.Boolean(), nullable=False),
+        sa.Column("report_due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("family_due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "standing",
+            sa.Enum(
+                "scheduled",
+                "cancelled",
+                "held",
+                "inquorate",
+                "postponed",
+                name="standing",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_from", sa.String(length=80), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("moved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("replan_sequence", sa.Integer(), nullable=False),
+        sa.Column("replanned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("handover_sequence", sa.Integer(), nullable=False),
+        sa.Column("handed_over_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(standing = 'cancelled') = (cancelled_at IS NOT NULL)", name="cancelled_has_moment"),
+        sa.CheckConstraint("(standing = 'held') = (held_at IS NOT NULL)", name="held_has_moment"),
+        sa.CheckConstraint("minutes BETWEEN 15 AND 480", name="sensible_length"),
+        sa.ForeignKeyConstraint(
+            ["chair_id"],
+            ["professionals.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["reviews_id"],
+            ["conferences.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["social_worker_id"],
+            ["professionals.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("code"),
+        sa.UniqueConstraint("created_from"),
+    )
+    with op.batch_alter_table("conferences", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_conferences_chair_id"), ["chair_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_conferences_reviews_id"), ["reviews_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_conferences_social_worker_id"), ["social_worker_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_conferences_starts_at"), ["starts_at"], unique=False)
+
+    op.create_table(
+        "actions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("wording", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["agencies.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("conference_id", "position"),
+    )
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actions_owner_id"), ["owner_id"], unique=False)
+
+    op.create_table(
+        "children",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("age", sa.Integer(), nullable=True),
+        sa.Column(
+            "voice",
+            sa.Enum(
+                "attends", "advocate", "other_way", name="voice", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.CheckConstraint("age IS NULL OR age BETWEEN 0 AND 17", name="is_a_child"),
+        sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("conference_id", "position"),
+    )
+    op.create_table(
+        "invitations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("professional_id", sa.Integer(), nullable=True),
+        sa.Column("invited_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_standing_rule", sa.Boolean(), nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("role_in_plan", sa.Boolean(), nullable=True),
+        sa.Column(
+            "priority",
+            sa.Enum(
+                "recent_harm",
+                "domestic_abuse",
+                "main_contact",
+                "possible_prosecution",
+                "specialist_view",
+                name="priorityreason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("secure_details_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "attendance",
+            sa.Enum(
+                "yes", "part", "deputy", "no", name="attendance", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "mode",
+            sa.Enum("in_person", "video", "phone", name="mode", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("joins_at", sa.Time(), nullable=True),
+        sa.Column("leaves_at", sa.Time(), nullable=True),
+        sa.Column(
+            "absence_reason",
+            sa.Enum(
+                "surgery_clash",
+                "clinic_clash",
+                "shift_or_court",
+                "annual_leave",
+                "sickness",
+                "school_holiday",
+                "late_notice",
+                "capacity",
+                "other",
+                name="absencereason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("deputy_name", sa.Text(), nullable=True),
+        sa.Column("deputy_role", sa.String(length=120), nullable=True),
+        sa.Column("deputy_id", sa.Integer(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_by_id", sa.Integer(), nullable=True),
+        sa.Column("not_us_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "not_us_reason",
+            sa.Enum(
+                "not_involved",
+                "not_our_patient",
+                "wrong_person",
+                name="notusreason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("not_us_instead", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "CASE WHEN attendance = 'deputy' THEN deputy_name IS NOT NULL ELSE deputy_name IS NULL END",
+            name="deputy_is_named",
+        ),
+        sa.CheckConstraint("(deputy_name IS NULL) = (deputy_role IS NULL)", name="deputy_has_role"),
+        sa.CheckConstraint("(not_us_at IS NULL) = (not_us_reason IS NULL)", name="not_us_has_reason"),
+        sa.ForeignKeyConstraint(
+            ["agency_id"],
+            ["agencies.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["answered_by_id"],
+            ["professionals.id"],
+        ),
+        sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["deputy_id"],
+            ["professionals.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["professional_id"],
+            ["professionals.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invitations_agency_id"), ["agency_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_invitations_conference_id"), ["conference_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_invitations_professional_id"), ["professional_id"], unique=False)
+        batch_op.create_index(
+            "uq_invitations_nobody_known",
+            ["conference_id", "agency_id"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_at IS NULL AND professional_id IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL AND professional_id IS NULL"),
+        )
+        batch_op.create_index(
+            "uq_invitations_person",
+            ["conference_id", "professional_id"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_at IS NULL AND professional_id IS NOT NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL AND professional_id IS NOT NULL"),
+        )
+
+    op.create_table(
+        "action_updates",
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "done",
+                "in_progress",
+                "not_started",
+                "not_ours",
+                name="actionstatus",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("barrier", sa.Text(), nullable=True),
+        sa.Column("next_step", sa.Text(), nullable=True),
+        sa.Column("next_step_on", sa.Date(), nullable=True),
+        sa.Column("difference", sa.Text(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.Column("on_behalf", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["action_id"], ["actions.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"],
+            ["professionals.id"],
+        ),
+        sa.PrimaryKeyConstraint("action_id"),
+    )
+    with op.batch_alter_table("action_updates", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_action_updates_invitation_id"), ["invitation_id"], unique=False)
+
+    op.create_table(
+        "challenges",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "about",
+            sa.Enum(
+                "attendance",
+                "report",
+                "sharing",
+                "actions",
+                name="missing",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["made_by_id"],
+            ["professionals.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("invitation_id", "about"),
+    )
+    with op.batch_alter_table("challenges", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_challenges_invitation_id"), ["invitation_id"], unique=False)
+
+    op.create_table(
+        "enquiries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column("asked_by_id", sa.Integer(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["asked_by_id"],
+            ["professionals.id"],
+        ),
+        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("enquiries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_enquiries_invitation_id"), ["invitation_id"], unique=False)
+
+    op.create_table(
+        "feedback",
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "q1",
+            sa.Enum("yes", "partially", "no", "na", name="q1", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q2",
+            sa.Enum("yes", "partially", "no", "na", name="q2", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q3",
+            sa.Enum("yes", "partially", "no", "na", name="q3", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q4",
+            sa.Enum("yes", "partially", "no", "na", name="q4", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q5",
+            sa.Enum("yes", "partially", "no", "na", name="q5", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q6",
+            sa.Enum("yes", "partially", "no", "na", name="q6", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q7",
+            sa.Enum("yes", "partially", "no", "na", name="q7", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q8",
+            sa.Enum("yes", "partially", "no", "na", name="q8", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q9",
+            sa.Enum("yes", "partially", "no", "na", name="q9", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q10",
+            sa.Enum("yes", "partially", "no", "na", name="q10", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q11",
+            sa.Enum(
+                "outstanding",
+                "good",
+                "requires_improvement",
+                "inadequate",
+                name="rating",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("q12", sa.Text(), nullable=True),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column(
+            "invited_in_time",
+            sa.Enum(
+                "yes",
+                "partially",
+                "no",
+                "na",
+                name="invited_in_time",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "received_last_record",
+            sa.Enum(
+                "yes",
+                "partially",
+                "no",
+                "na",
+                name="received_last_record",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "could_judge_threshold",
+            sa.Enum(
+                "yes",
+                "partially",
+                "no",
+                "na",
+                name="could_judge_threshold",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "change_for_child",
+            sa.Enum(
+                "significant_improvement",
+                "some_improvement",
+                "no_progress",
+                "risks_higher",
+                name="changeforchild",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("may_be_named", sa.Boolean(), nullable=False),
+        sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("submitted_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint("submitted_at IS NULL OR q1 IS NOT NULL", name="submitted_has_first_answer"),
+        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["submitted_by_id"],
+            ["professionals.id"],
+        ),
+        sa.PrimaryKeyConstraint("invitation_id"),
+    )
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("recipient_id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "scheduled",
+                "invitation",
+                "relay",
+                "reminder",
+                "overdue",
+                "secure_details",
+                "readiness",
+                "moved",
+                "cancelled",
+                "withdrawn",
+                "handed_over",
+                "not_us",
+                "question",
+                "deadline_changed",
+                "challenge",
+                "escalation",
+                "held",
+                "feedback",
+                "feedback_reminder",
+                name="kind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("occasion", sa.String(length=80), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "planned",
+                "claimed",
+                "sent",
+                "uncertain",
+                "skipped",
+                "failed",
+                name="delivery",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("owner", sa.String(length=60), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column(
+            "skip_reason",
+            sa.Enum(
+                "no_longer_wanted",
+                "collapsed",
+                "not_in_slack",
+                name="skipreason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("fault", sa.String(length=60), nullable=True),
+        sa.Column("letter", sa.String(length=40), nullable=True),
+        sa.Column("channel", sa.String(length=30), nullable=True),
+        sa.Column("ts", sa.String(length=30), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stale", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("(status = 'claimed') = (owner IS NOT NULL)", name="claimed_has_owner"),
+        sa.CheckConstraint("(status = 'skipped') = (skip_reason IS NOT NULL)", name="skipped_has_reason"),
+        sa.CheckConstraint("status <> 'sent' OR (channel IS NOT NULL AND ts IS NOT NULL)", name="sent_has_place"),
+        sa.CheckConstraint("(owner IS NULL) = (leased_until IS NULL)", name="owner_has_lease"),
+        sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["recipient_id"],
+            ["professionals.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("conference_id", "recipient_id", "kind", "occasion", name="uq_outbox_once"),
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outbox_invitation_id"), ["invitation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outbox_letter"), ["letter"], unique=False)
+        batch_op.create_index("ix_outbox_message", ["channel", "ts"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_open",
+            ["due_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("status IN ('planned', 'claimed', 'uncertain')"),
+            postgresql_where=sa.text("status IN ('planned', 'claimed', 'uncertain')"),
+        )
+        batch_op.create_index(
+            "ix_outbox_stale",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("stale AND status = 'sent'"),
+            postgresql_where=sa.text("stale AND status = 'sent'"),
+        )
+
+    op.create_table(
+        "reports",
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "not_started",
+                "in_progress",
+                "completed",
+                "sent",
+                "research",
+                "told_social_worker",
+                "not_providing",
+                name="reportstatus",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("expected_on", sa.Date(), nullable=True),
+        sa.Column(
+            "route",
+            sa.Enum(
+                "secure_email",
+                "case_system",
+                "portal",
+                "post",
+                "by_hand",
+                name="route",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "written_as",
+            sa.Enum("standard", "own", name="writtenas", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "not_asked",
+                "late_notice",
+                "no_involvement",
+                "refers_to_previous",
+                "no_time",
+                "shared_in_meeting",
+                "other",
+                name="noreportreason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "childs_voice",
+            sa.Enum("yes", "partly", "no", name="childs_voice", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "identity",
+            sa.Enum("yes", "partly", "no", name="identity", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "facts_apart",
+            sa.Enum("yes", "partly", "no", name="facts_apart", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "threshold",
+            sa.Enum("yes", "partly", "no", name="threshold", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "our_offer",
+            sa.Enum("yes", "partly", "no", name="our_offer", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.Column("on_behalf", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("(status = 'sent') = (sent_on IS NOT NULL)", name="sent_has_date"),
+        sa.CheckConstraint("status = 'not_providing' OR reason IS NULL", name="reason_only_when_none"),
+        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"],
+            ["professionals.id"],
+        ),
+        sa.PrimaryKeyConstraint("invitation_id"),
+    )
+    op.create_table(
+        "sharings",
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "safety",
+            sa.Enum(
+                "safe",
+                "not_with_one_parent",
+                "unsure",
+                name="safety",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "value",
+            sa.Enum(
+                "yes",
+                "partly",
+                "refused",
+                "planned",
+                "no",
+                "unsure",
+                "not_applicable",
+                name="shared",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("shared_on", sa.Date(), nullable=True),
+        sa.Column(
+            "method",
+            sa.Enum(
+                "face_to_face",
+                "phone",
+                "video",
+                "post",
+                "copy_handed_over",
+                "in_meeting",
+                name="method",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("shared_with", sa.JSON(), nullable=False),
+        sa.Column(
+            "response",
+            sa.Enum(
+                "agreed",
+                "disagreed_in_part",
+                "disagreed",
+                "no_response",
+                name="familyresponse",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "ran_out_of_time",
+                "unable_to_reach",
+                "interpreter_needed",
+                "agency_practice",
+                "increased_risk",
+                "other",
+                name="notsharedreason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("planned_for", sa.Date(), nullable=True),
+        sa.Column("also_for", sa.JSON(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.Column("on_behalf", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("value <> 'planned' OR planned_for IS NOT NULL", name="planned_has_date"),
+        sa.CheckConstraint(
+            "value NOT IN ('yes', 'partly') OR method IS NULL OR method <> 'in_meeting'",
+            name="in_meeting_is_not_before",
+        ),
+        sa.CheckConstraint("value NOT IN ('yes', 'partly') OR shared_on IS NOT NULL", name="shared_has_date"),
+        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"],
+            ["professionals.id"],
+        ),
+        sa.PrimaryKeyConstraint("invitation_id"),
+    )
+
+    if op.get_bind().dialect.name != "sqlite":  # which has had it since the table was made
+        op.create_foreign_key("fk_agencies_lead_id_professionals", "agencies", "professionals", ["lead_id"], ["id"])
+
+
+def downgrade() -> None:
+    if op.get_bind().dialect.name != "sqlite":
+        op.drop_constraint("fk_agencies_lead_id_professionals", "agencies", type_="foreignkey")
+    op.drop_table("sharings")
+    op.drop_table("reports")
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_outbox_stale",
+            sqlite_where=sa.text("stale AND status = 'sent'"),
+            postgresql_where=sa.text("stale AND status = 'sent'"),
+        )
+        batch_op.drop_index(
+            "ix_outbox_open",
+            sqlite_where=sa.text("status IN ('planned', 'claimed', 'uncertain')"),
+            postgresql_where=sa.text("status IN ('planned', 'claimed', 'uncertain')"),
+        )
+        batch_op.drop_index("ix_outbox_message")
+        batch_op.drop_index(batch_op.f("ix_outbox_letter"))
+        batch_op.drop_index(batch_op.f("ix_outbox_invitation_id"))
+
+    op.drop_table("outbox")
+    op.drop_table("feedback")
+    with op.batch_alter_table("enquiries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_enquiries_invitation_id"))
+
+    op.drop_table("enquiries")
+    with op.batch_alter_table("challenges", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_challenges_invitation_id"))
+
+    op.drop_table("challenges")
+    with op.batch_alter_table("action_updates", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_action_updates_invitation_id"))
+
+    op.drop_table("action_updates")
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_invitations_person",
+            sqlite_where=sa.text("withdrawn_at IS NULL AND professional_id IS NOT NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL AND professional_id IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "uq_invitations_nobody_known",
+            sqlite_where=sa.text("withdrawn_at IS NULL AND professional_id IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL AND professional_id IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_invitations_professional_id"))
+        batch_op.drop_index(batch_op.f("ix_invitations_conference_id"))
+        batch_op.drop_index(batch_op.f("ix_invitations_agency_id"))
+
+    op.drop_table("invitations")
+    op.drop_table("children")
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_actions_owner_id"))
+
+    op.drop_table("actions")
+    with op.batch_alter_table("conferences", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_conferences_starts_at"))
+        batch_op.drop_index(batch_op.f("ix_conferences_social_worker_id"))
+        batch_op.drop_index(batch_op.f("ix_conferences_reviews_id"))
+        batch_op.drop_index(batch_op.f("ix_conferences_chair_id"))
+
+    op.drop_table("conferences")
+    op.drop_table("unavailabilities")
+    with op.batch_alter_table("professionals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_professionals_agency_id"))
+
+    op.drop_table("professionals")
+    with op.batch_alter_table("seen_requests", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_seen_requests_at"))
+
+    op.drop_table("seen_requests")
+    op.drop_table("audit")
+    with op.batch_alter_table("agencies", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agencies_kind"))
+
+    op.drop_table("agencies")
