@@ -70,7 +70,7 @@ def test_migrations_follow_one_another_in_one_line() -> None:
 
 
 def described() -> sa.MetaData:
-    """The tables of the models, every constraint named by the house's convention in whatever order they were imported."""
+    """The tables of the models, every constraint named by the convention however they were imported."""
     copy = sa.MetaData(naming_convention=NAMING)
     for table in SQLModel.metadata.sorted_tables:
         table.to_metadata(copy)
