@@ -84,9 +84,7 @@ def working_days_after_birth(count: int) -> Counting:
         if asked.birth is None:
             raise MissingFact("This rule needs the date of birth.")
         if asked.birth < asked.day:
-            raise ValueError(
-                "The child was born before the conference, so the rule for an unborn child ends."
-            )
+            raise ValueError("The child was born before the conference, so the rule for an unborn child ends.")
         return Due(asked.calendar.after(asked.birth, count))
 
     return counting

@@ -121,13 +121,11 @@ def warnings_for(
     return warnings
 
 
-def _bank_holidays(
-    on: date, deadlines: Deadlines, calendar: WorkingCalendar, today: date | None
-) -> list[str]:
+def _bank_holidays(on: date, deadlines: Deadlines, calendar: WorkingCalendar, today: date | None) -> list[str]:
     where = calendar.jurisdiction.label
     warnings = []
     if name := calendar.holiday(on):
-        warnings.append(f"The conference is on a bank holiday in {where}: {day_words(on, today)} is {name}.")
+        warnings.append(f"The conference is on a bank holiday in {where}: {day_words(on, today)} ({name}).")
     first = min(deadlines.report, deadlines.family).date()
     skipped = [pair for pair in calendar.holidays_between(first, on) if pair[0] != on]
     if skipped:

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     HELD = "held"
     FEEDBACK = "feedback"
     FEEDBACK_REMINDER = "feedback_reminder"
+    ANSWER = "answer"  # to something a person wrote to us: not the ladder's, and not derived from facts
 
 
 class Missing(StrEnum):

@@ -48,9 +48,7 @@ def is_available(day: date, calendar: WorkingCalendar, unavailable: Iterable[Per
     return calendar.is_working_day(day) and not any(day in period for period in unavailable)
 
 
-def first_available(
-    days: Iterable[date], calendar: WorkingCalendar, unavailable: Iterable[Period] = ()
-) -> date | None:
+def first_available(days: Iterable[date], calendar: WorkingCalendar, unavailable: Iterable[Period] = ()) -> date | None:
     """The first of these days, in the order given, that is worked."""
     periods = tuple(unavailable)
     return next((day for day in days if is_available(day, calendar, periods)), None)

@@ -50,9 +50,7 @@ __all__ = [
 _FOR_THE_SOCIAL_WORKER = frozenset({Kind.SCHEDULED, Kind.RELAY, Kind.SECURE_DETAILS, Kind.NOT_US})
 
 
-def wanted(
-    facts: ConferenceFacts, calendar: WorkingCalendar, ladder: Ladder, now: datetime
-) -> tuple[Wanted, ...]:
+def wanted(facts: ConferenceFacts, calendar: WorkingCalendar, ladder: Ladder, now: datetime) -> tuple[Wanted, ...]:
     """Every message that these facts want, sent or not, in order of time and one for each key.
 
     Once the conference has begun, or is no longer to be held, nothing that belongs before it is wanted.
@@ -62,9 +60,7 @@ def wanted(
     for wish in _wishes(situation):
         if not _told_before_handover(wish, facts):
             wishes.setdefault((wish.recipient, wish.kind, wish.occasion), wish)
-    return tuple(
-        sorted(wishes.values(), key=lambda wish: (wish.due_at, wish.recipient, wish.kind, wish.occasion))
-    )
+    return tuple(sorted(wishes.values(), key=lambda wish: (wish.due_at, wish.recipient, wish.kind, wish.occasion)))
 
 
 def _wishes(situation: Situation) -> Iterator[Wanted]:
@@ -88,7 +84,5 @@ def _before(situation: Situation) -> Iterator[Wanted]:
 
 def _told_before_handover(wish: Wanted, facts: ConferenceFacts) -> bool:
     return (
-        facts.handed_over_at is not None
-        and wish.kind in _FOR_THE_SOCIAL_WORKER
-        and wish.due_at < facts.handed_over_at
+        facts.handed_over_at is not None and wish.kind in _FOR_THE_SOCIAL_WORKER and wish.due_at < facts.handed_over_at
     )

@@ -154,9 +154,7 @@ def feedback_closes(held_at: datetime, calendar: WorkingCalendar, ladder: Ladder
     return local_moment(day, ladder.hours.end, calendar)
 
 
-def _feedback(
-    invitee: InviteeFacts, held_at: datetime, closes: datetime, situation: Situation
-) -> Iterator[Wanted]:
+def _feedback(invitee: InviteeFacts, held_at: datetime, closes: datetime, situation: Situation) -> Iterator[Wanted]:
     """At once in working hours; the reminder waits until the agency is back, if that is in time."""
     calendar, ladder = situation.calendar, situation.ladder
     if invitee.recipient is None:

@@ -1,4 +1,4 @@
-"""The statutory and local clocks of child protection as a table: what starts each, how it counts, its source."""
+"""The statutory and local clocks of child protection as a table: what starts each, how it counts, and why."""
 
 from __future__ import annotations
 
@@ -69,9 +69,7 @@ def start_of(text: str, jurisdiction: Jurisdiction) -> date:
             return date.fromisoformat(text)
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError(
-            "The start must be a date like 2026-03-02, or 2026-03-02T15:00 with an hour."
-        ) from None
+        raise ValueError("The start must be a date like 2026-03-02, or 2026-03-02T15:00 with an hour.") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=jurisdiction.zone)
 
 
