@@ -1,7 +1,7 @@
 // The simulated date and time, and the control that moves it on to the next moment at which something happens.
 
 import { post } from "./api.js";
-import { h, icon, redraw } from "./dom.js";
+import { h, hidden, icon, redraw } from "./dom.js";
 import { announce } from "./focus.js";
 import { menuButton } from "./menu.js";
 import { refresh, state } from "./state.js";
@@ -11,24 +11,25 @@ import { trouble } from "./trouble.js";
 export function drawClock(place) {
   if (!state.data) return;
   const now = new Date(state.clock?.now ?? state.data.now);
-  const minute = Math.floor(now.getTime() / 60_000);
-  const holder = place.busy ? "busy" : "";
-  redraw(place, JSON.stringify([minute, state.data.zone, state.clock?.moments ?? null, holder]), () => [
-    shown(now), state.clock && controls(place, now),
-  ]);
+  if (!place.firstChild) place.append(h("div", { class: "clock-now" }), h("div", { class: "clock-control" }));
+  const [face, control] = place.children;
+  const moments = (state.clock?.moments ?? []).filter((one) => new Date(one.at) > now);
+  redraw(face, `${Math.floor(now.getTime() / 60_000)} ${state.data.zone}`, () => shown(now));
+  control.hidden = state.clock === null;
+  redraw(control, JSON.stringify([moments, state.data.zone, place.busy]), () => controls(place, now, moments));
 }
 
 function shown(now) {
   const zone = state.data.zone;
   const time = `${clockTime(now, zone)} ${zoneName(now, zone)}`;
-  return h("div", { class: "clock-now" },
-    icon("clock"),
-    h("time", { datetime: now.toISOString(), "aria-label": `Simulated date and time: ${day(now, zone)}, ${time}` },
-      h("span", { class: "clock-day" }, day(now, zone)), h("span", { class: "clock-time" }, time)));
+  return [
+    icon("clock"), hidden("Simulated date and time: "),
+    h("time", { datetime: now.toISOString() },
+      h("span", { class: "clock-day" }, day(now, zone)), " ", h("span", { class: "clock-time" }, time)),
+  ];
 }
 
-function controls(place, now) {
-  const moments = state.clock.moments.filter((one) => new Date(one.at) > now);
+function controls(place, now, moments) {
   const next = moments[0];
   const zone = state.data.zone;
   const words = next ? `${next.label}, ${moment(new Date(next.at), zone, now)}` : "Nothing is planned";
@@ -46,7 +47,7 @@ function controls(place, now) {
     run: () => jump(place, one.at),
   }));
   if (!moments.length) choose.setAttribute("disabled", "");
-  return h("div", { class: "clock-control" }, forward, menuButton(choose, items, { least: 320, alignEnd: true }));
+  return [forward, menuButton(choose, items, { least: 320, alignEnd: true })];
 }
 
 async function jump(place, to) {

@@ -25,12 +25,12 @@ class Composer {
     const listId = uid("suggest");
     const label = this.thread ? "Reply in this thread" : "Message the app";
     this.box = h("textarea", {
-      rows: 1, "aria-label": label, placeholder: this.thread ? "Reply in this thread" : "Write a message, or / for commands",
+      rows: 1, "aria-label": label, placeholder: this.thread ? "Reply in this thread" : "Message, or / for commands",
       "aria-autocomplete": "list", "aria-controls": listId, autocomplete: "off",
       oninput: () => this.typed(), onkeydown: (event) => this.key(event), onblur: () => this.hide(),
     });
     this.list = h("div", {
-      class: "suggestions", role: "listbox", id: listId, "aria-label": "Commands",
+      class: "suggestions", role: "listbox", popover: "manual", id: listId, "aria-label": "Commands",
       onmousedown: (event) => event.preventDefault(),
     });
     this.note = h("p", { class: "composer-note", role: "status" });

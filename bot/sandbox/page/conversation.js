@@ -5,6 +5,7 @@ import { announce, arrows, keepFocus } from "./focus.js";
 import { renderMessage } from "./message.js";
 import { wordsOf } from "./mrkdwn.js";
 import { state } from "./state.js";
+import { firstCommand } from "./suggestions.js";
 import { dayDivider, dayKey, fromTs } from "./time.js";
 
 let shownFor = null;
@@ -45,7 +46,8 @@ function beginning() {
   return h(
     "div", { class: "beginning" },
     h("h3", {}, "Nothing here yet"),
-    h("p", {}, "Messages from the app to this person appear here. Type / below to see what you can do."),
+    h("p", {}, "Messages from the app to this person appear here."),
+    state.data.commands_allowed && h("p", {}, "To begin, type ", h("code", {}, firstCommand(state.data.commands)), " below."),
   );
 }
 

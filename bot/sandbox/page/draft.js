@@ -47,6 +47,7 @@ export class Draft {
   constructor() {
     this.typed = new Map();
     this.stored = {};
+    this.drawn = new Map();
     /** the options chosen in external selects, since only the search knows their words */
     this.options = new Map();
   }
@@ -56,6 +57,17 @@ export class Draft {
     this.stored = stored ?? {};
     const present = new Set(fieldsOf(blocks).map(({ block, element }) => place(block.block_id, element.action_id)));
     for (const key of [...this.typed.keys()]) if (!present.has(key)) this.typed.delete(key);
+  }
+
+  /** In a message or Home, a block that the app has drawn anew starts from what the app says, not from an old choice. */
+  startAfresh(blocks) {
+    for (const block of blocks) {
+      const json = JSON.stringify(block);
+      const before = this.drawn.get(block.block_id);
+      this.drawn.set(block.block_id, json);
+      if (before === undefined || before === json) continue;
+      for (const key of [...this.typed.keys()]) if (key.startsWith(place(block.block_id, ""))) this.typed.delete(key);
+    }
   }
 
   get(block, element) {

@@ -47,7 +47,8 @@ export function arrows(event, items, { sideways = false } = {}) {
   const at = items.indexOf(document.activeElement);
   const forward = sideways ? "ArrowRight" : "ArrowDown";
   const backward = sideways ? "ArrowLeft" : "ArrowUp";
-  const to = { [forward]: at + 1, [backward]: at - 1, Home: 0, End: items.length - 1 }[event.key];
+  const last = items.length - 1;
+  const to = { [forward]: at + 1, [backward]: at < 0 ? last : at - 1, Home: 0, End: last }[event.key];
   if (to === undefined || items.length === 0) return false;
   event.preventDefault();
   items[(to + items.length) % items.length].focus();

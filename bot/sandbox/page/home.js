@@ -13,6 +13,7 @@ export function drawHome(pane) {
   pane.querySelector(".beginning").hidden = blocks.length > 0;
   const scope = `home:${state.person}`;
   draftOf(scope).follow(blocks, state.data.home?.state?.values);
+  draftOf(scope).startAfresh(blocks);
   const ctx = surface({ scope, where: "home", blocks: () => state.data.home?.blocks ?? [] });
   keepFocus(body, () => {
     reconcile(body, blockKeys(blocks), {

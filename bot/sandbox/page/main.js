@@ -9,7 +9,7 @@ import { arrows } from "./focus.js";
 import { drawHome } from "./home.js";
 import { drawModal } from "./modal.js";
 import { drawPeople, drawRailButton } from "./people.js";
-import { choose, fromAddress, onChange, personOf, state, update } from "./state.js";
+import { choose, fromAddress, onChange, personOf, refresh, state, update } from "./state.js";
 import { listenForSwitcher } from "./switcher.js";
 import { drawThread } from "./thread.js";
 import { drawTrouble } from "./trouble.js";
@@ -86,7 +86,13 @@ function start() {
     const { person, tab } = fromAddress();
     if (person !== state.person || tab !== state.tab) choose(person, tab);
   });
+  begin();
+}
+
+/** Learns who there is, with what is unread, before becoming the person that the address names. */
+async function begin() {
   const { person, tab } = fromAddress();
+  if (person) await refresh().catch((problem) => update({ trouble: problem.message }));
   choose(person, tab);
 }
 

@@ -11,7 +11,7 @@ import { closePopup, isOpen, openPopup } from "./popup.js";
  * Arrow keys move, Escape and Tab close, and the focus goes back to the button.
  */
 export function menuButton(button, items, { least = 220, alignEnd = false } = {}) {
-  const list = h("div", { class: "menu", role: "menu", id: uid("menu"), "aria-label": button.getAttribute("aria-label") });
+  const list = h("div", { class: "menu", role: "menu", popover: "manual", id: uid("menu"), "aria-label": button.getAttribute("aria-label") });
   button.setAttribute("aria-haspopup", "menu");
   button.setAttribute("aria-expanded", "false");
   const holder = h("div", { class: "menu-holder" }, button, list);

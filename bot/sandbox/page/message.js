@@ -5,7 +5,7 @@ import { blockKeys, renderBlock } from "./blocks.js";
 import { h, icon } from "./dom.js";
 import { textOf } from "./mrkdwn.js";
 import { personOf, state, update } from "./state.js";
-import { surface } from "./surfaces.js";
+import { draftOf, surface } from "./surfaces.js";
 import { fromTs, moment } from "./time.js";
 
 /** `replies` is the number of replies to show a link for; in the thread itself there is none. */
@@ -52,6 +52,7 @@ function beneath(message, replies) {
 function blocksOf(message, inThread) {
   const scope = `message:${message.ts}${inThread ? ":thread" : ""}`;
   const current = () => state.data.messages.find((other) => other.ts === message.ts)?.blocks ?? [];
+  draftOf(scope).startAfresh(message.blocks);
   const ctx = surface({ scope, where: "message", ts: message.ts, blocks: current });
   return blockKeys(message.blocks).map(({ block }) => renderBlock(block, ctx));
 }

@@ -84,9 +84,11 @@ function group(kind, all, options) {
 
 /** Line breaks kept; an empty line is a small gap rather than a whole line. */
 function lines(text, render) {
-  return text.split("\n").flatMap((line, index) => {
-    if (index === 0) return render(line);
-    return line === "" ? [h("span", { class: "gap" })] : [h("br"), ...render(line)];
+  const all = text.split("\n");
+  return all.flatMap((line, index) => {
+    if (line === "" && index < all.length - 1) return [h("span", { class: "gap" })];
+    const breaks = index > 0 && all[index - 1] !== "";
+    return breaks ? [h("br"), ...render(line)] : render(line);
   });
 }
 

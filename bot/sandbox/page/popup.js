@@ -1,8 +1,7 @@
 // Lists that open over the page: placed beside what opened them, above any dialog, never clipped by what scrolls.
 
-/** Shows `list` (a child of the control, so that a dialog does not disable it) under or over `anchor`. */
+/** Shows `list` (a manual popover, and a child of the control, so that a dialog does not disable it) under or over `anchor`. */
 export function openPopup(list, anchor, { least = 0, alignEnd = false } = {}) {
-  list.setAttribute("popover", "manual");
   list.showPopover();
   const place = () => {
     const box = anchor.getBoundingClientRect();
@@ -13,7 +12,7 @@ export function openPopup(list, anchor, { least = 0, alignEnd = false } = {}) {
     const left = alignEnd ? box.right - width : box.left;
     list.style.width = `${width}px`;
     list.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
-    list.style.maxHeight = `${Math.max(120, Math.min(320, upwards ? above : below))}px`;
+    list.style.maxHeight = `${Math.max(120, Math.min(344, upwards ? above : below))}px`;
     list.style.top = upwards ? "auto" : `${box.bottom + 4}px`;
     list.style.bottom = upwards ? `${innerHeight - box.top + 4}px` : "auto";
   };

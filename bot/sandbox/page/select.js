@@ -50,7 +50,7 @@ class Combobox {
     const box = h("div", { class: "combo-box", onmousedown: (event) => this.pressBox(event) },
       this.tokens, this.input, h("span", { class: "opener" }, icon("chevron")));
     this.list = h("div", {
-      class: "combo-list", role: "listbox", id: listId, "aria-label": this.ctx.name ?? "Choices",
+      class: "combo-list", role: "listbox", popover: "manual", id: listId, "aria-label": this.ctx.name ?? "Choices",
       "aria-multiselectable": this.many ? "true" : null, onmousedown: (event) => event.preventDefault(),
     });
     this.node = h("div", { class: `combo ${this.many ? "many" : "one"}` }, box, this.list);

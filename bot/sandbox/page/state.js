@@ -96,11 +96,13 @@ export async function choose(person, tab = "messages") {
   try {
     if (tab === "home" && person) await post("open-home", { person }).catch(() => null);
     await refresh();
+    if (person && !personOf(person)) return choose(null);
     if (!known) update({ firstUnread: firstUnreadTs(unread) });
   } catch (problem) {
     update({ trouble: problem.message });
   }
   follow();
+  return undefined;
 }
 
 function withoutPerson() {

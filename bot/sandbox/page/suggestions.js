@@ -24,3 +24,9 @@ export function matching(all, typed) {
   const seen = new Set();
   return found.filter((item) => !seen.has(item.text) && seen.add(item.text));
 }
+
+/** What a newcomer is told to type: the first use of the first command. */
+export function firstCommand(commands) {
+  const all = suggestions(commands);
+  return (all[1] ?? all[0])?.text ?? "/";
+}

@@ -3,7 +3,7 @@
 import { avatar } from "./avatar.js";
 import { h, redraw } from "./dom.js";
 import { choose, state } from "./state.js";
-import { suggestions } from "./suggestions.js";
+import { firstCommand } from "./suggestions.js";
 
 /** The people in the middle of the work, by their job title; the first person where nobody has that title. */
 function starter(people) {
@@ -13,7 +13,7 @@ function starter(people) {
 export function drawWelcome(pane) {
   const people = state.data?.people ?? [];
   const first = starter(people);
-  const command = suggestions(state.data?.commands ?? [])[1]?.text ?? "/conference schedule";
+  const command = firstCommand(state.data?.commands ?? []);
   if (pane.dataset.pane !== "welcome") pane.drawnFrom = null;
   pane.dataset.pane = "welcome";
   pane.dataset.of = "";
