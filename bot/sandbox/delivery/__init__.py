@@ -1,0 +1,1 @@
+"""What the workspace tells the app: envelopes over a socket or signed HTTP requests, and their acknowledgement."""
