@@ -33,6 +33,7 @@ class Ticker:
         if len(self._running) != len(self._jobs):
             raise ValueError("Every job of a ticker needs a name of its own.")
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._ticking = False
 
     def start(self) -> None:
         """Begin to tick, in the running event loop."""
@@ -47,11 +48,13 @@ class Ticker:
                 misfire_grace_time=None,
             )
         self._scheduler.start()
+        self._ticking = True
 
     async def stop(self, patience: float = 10) -> None:
         """Tick no more, and let what is running finish for ``patience`` seconds before it is cut off."""
-        if not self._scheduler.running:
+        if not self._ticking:
             return
+        self._ticking = False
         self._scheduler.pause()
         try:
             async with asyncio.timeout(patience):
@@ -61,6 +64,7 @@ class Ticker:
         except TimeoutError:
             _log.warning("ticker_cut_off")
         self._scheduler.shutdown(wait=False)
+        await asyncio.sleep(0)  # it shuts down in the loop's next turn
 
     async def run_now(self) -> None:
         """Run each job once, in order, and return when all have finished."""

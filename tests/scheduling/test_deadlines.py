@@ -87,7 +87,9 @@ def test_a_deadline_is_a_working_day_before_the_conference(
     calendar = WorkingCalendar(jurisdiction)
     report = deadlines_for(kind, on, calendar, rules).report.date()
     assert calendar.is_working_day(report)
-    assert calendar.between(report, on) == (5 if kind.is_review else 3) + rules.clear_days - (not calendar.is_working_day(on))
+    assert calendar.between(report, on) == (5 if kind.is_review else 3) + rules.clear_days - (
+        not calendar.is_working_day(on)
+    )
 
 
 def test_a_plain_conference_has_nothing_to_warn_of() -> None:
