@@ -30,6 +30,7 @@ SETTINGS = {
     "shared_buffers": "64MB",
     "max_connections": "200",
 }
+FRESH = ["-D", "data", "-U", "convene", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
 TEMPORARY = Path("/tmp")  # not TMPDIR: a socket's path may have 100 characters, and `nobody` must reach it
 PREFIX = "convene-pg-"
 PR_SET_PDEATHSIG = 1
@@ -72,30 +73,28 @@ class Cluster:
 
 
 def start() -> Cluster:
-    """Make a cluster and serve it. Returns at once: it answers after about half a second."""
+    """Make a cluster (half a second) and serve it, without waiting until it answers."""
     source = programmes()
     _sweep()
     folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=TEMPORARY))
-    nobody = pwd.getpwnam("nobody") if os.geteuid() == 0 else None
-    if nobody:
-        os.chown(folder, nobody.pw_uid, nobody.pw_gid)
-        source = _reachable(source, folder, nobody)
-    settings = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
-    script = (
-        f'"{source}/initdb" -D data -U convene -A trust -E UTF8 --locale=C --no-sync '
-        f'&& exec "{source}/postgres" -D data -k "{folder}" {settings}'
-    )
+    user = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
+    options = _as(user) | {"cwd": folder, "env": {"LC_ALL": "C"}, "stdin": subprocess.DEVNULL}
+    os.chown(folder, user.pw_uid, user.pw_gid)
+    source = _reachable(source, folder, options)
+    made = subprocess.run([source / "initdb", *FRESH], **options, check=False, capture_output=True, text=True)
+    if made.returncode:
+        shutil.rmtree(folder)
+        message = f"PostgreSQL cannot make a cluster: {made.stderr.strip()}"
+        raise Unavailable(message)
+    settings = [word for name, value in SETTINGS.items() for word in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
-            ["/bin/sh", "-c", script],
-            cwd=folder,
-            env={"LC_ALL": "C", "PATH": os.defpath},
-            stdin=subprocess.DEVNULL,
+            [source / "postgres", "-D", "data", "-k", folder, *settings],
             stdout=log,
             stderr=log,
             start_new_session=True,  # Ctrl-C is for pytest, which then stops the server in good order
-            preexec_fn=_die_with(os.getpid()),  # noqa: PLW1509  # system calls only, before any thread is started
-            **_as(nobody),
+            preexec_fn=_die_with(os.getpid()),  # noqa: PLW1509  # a system call, and nothing that needs a thread's lock
+            **options,
         )
     return Cluster(folder, process)
 
@@ -115,18 +114,22 @@ def _die_with(parent: int) -> Callable[[], None]:
     return ask
 
 
-def _as(user: pwd.struct_passwd | None) -> dict[str, Any]:
-    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
+def _as(user: pwd.struct_passwd) -> dict[str, Any]:
+    other = user.pw_uid != os.geteuid()
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if other else {}
 
 
-def _reachable(source: Path, folder: Path, nobody: pwd.struct_passwd) -> Path:
-    """The programmes where `nobody` may run them: those of a project below /root are copied (35 MB)."""
+def _reachable(source: Path, folder: Path, options: dict[str, Any]) -> Path:
+    """The programmes where their user may run them: those of a project below /root are copied (60 MB)."""
     try:
-        subprocess.run([source / "postgres", "-V"], cwd="/", check=True, capture_output=True, **_as(nobody))
+        subprocess.run([source / "postgres", "-V"], **options, check=True, capture_output=True)
     except PermissionError:
-        copy = folder / "install"
-        shutil.copytree(source.parent, copy)
-        return copy / "bin"
+        package = source.parent.parent
+        libraries = f"{package.name}.libs"  # found by their place relative to the programmes
+        copy = folder / package.name
+        shutil.copytree(source.parent, copy / source.parent.name)
+        shutil.copytree(package.parent / libraries, folder / libraries)
+        return copy / source.parent.name / source.name
     return source
 
 
