@@ -6,7 +6,7 @@ from functools import cached_property
 
 from sqlmodel import Session, col, select
 
-from models.agency import Agency, Professional
+from models.agency import Agency, AgencyKind, Professional
 from models.conference import Child, Conference
 from models.desk import Desk, key
 from models.facts import Answers, answers_of
@@ -73,6 +73,7 @@ class Card:
     agency: Agency
     invitee: Professional | None
     answers: Answers
+    coming_on_behalf: bool = False
 
     @property
     def invitation(self) -> Invitation:
@@ -156,11 +157,25 @@ def my_cards(desk: Desk) -> list[Card]:
 def _cards(desk: Desk, of: ConferenceCard, invitations: list[Invitation]) -> list[Card]:
     answers = answers_of(desk.session, invitations)
     agency_ids = {invitation.agency_id for invitation in invitations}
-    people_ids = {invitation.professional_id for invitation in invitations} - {None}
+    people_ids = {id_ for row in invitations for id_ in (row.professional_id, row.answered_by_id)} - {None}
     agencies = {row.id: row for row in desk.session.exec(select(Agency).where(col(Agency.id).in_(agency_ids)))}
     people = {
         row.id: row for row in desk.session.exec(select(Professional).where(col(Professional.id).in_(people_ids)))
     }
     return [
-        Card(of, agencies[row.agency_id], people.get(row.professional_id), answers[key(row.id)]) for row in invitations
+        Card(
+            of=of,
+            agency=agencies[row.agency_id],
+            invitee=people.get(row.professional_id),
+            answers=answers[key(row.id)],
+            coming_on_behalf=_on_behalf(row, agencies[row.agency_id], people.get(row.answered_by_id)),
+        )
+        for row in invitations
     ]
+
+
+def _on_behalf(invitation: Invitation, agency: Agency, answered_by: Professional | None) -> bool:
+    """Whether somebody who does not speak for the agency typed in who is coming."""
+    if answered_by is None or answered_by.id in {invitation.professional_id, invitation.deputy_id}:
+        return False
+    return answered_by.agency_id != agency.id or agency.kind is AgencyKind.SOCIAL_CARE
