@@ -50,17 +50,19 @@ class WorkingCalendar:
     def __init__(self, jurisdiction: Jurisdiction, changes: Iterable[DayChange] = ()) -> None:
         self.jurisdiction = jurisdiction
         self.changes = tuple(changes)
-        self._changed = {
-            change.day: None if change.change is Change.REMOVE else change.name
-            for change in self.changes
-            if jurisdiction in change.jurisdictions
-        }
+        self._changed = {each.day: each for each in self.changes if jurisdiction in each.jurisdictions}
 
     def holiday(self, day: date) -> str | None:
         """The name of the bank holiday or closure on this day, if it is one."""
-        if day in self._changed:
-            return self._changed[day]
-        return _published(self.jurisdiction, day.year).get(day)
+        change = self._changed.get(day)
+        if change is None:
+            return _published(self.jurisdiction, day.year).get(day)
+        return None if change.change is Change.REMOVE else change.name
+
+    def is_closure(self, day: date) -> bool:
+        """Whether the partnership's own offices are shut that day: no bank holiday, but no working day."""
+        change = self._changed.get(day)
+        return change is not None and change.change is Change.CLOSURE
 
     def is_working_day(self, day: date) -> bool:
         return not is_weekend(day) and self.holiday(day) is None
@@ -121,8 +123,7 @@ def _published(jurisdiction: Jurisdiction, year: int) -> Mapping[date, str]:
 
 
 def _name(name: str) -> str:
-    """Such as "Boxing Day (substitute day)"; two holidays on one day are named by the first."""
+    """Such as "substitute day for Boxing Day"; two holidays on one day are named by the first."""
     plain, substitute, _ = name.split("; ", maxsplit=1)[0].partition(" (")
-    return _NAMES.get(plain, plain.replace("Bank Holiday", "bank holiday")) + (
-        " (substitute day)" if substitute else ""
-    )
+    usual = _NAMES.get(plain, plain.replace("Bank Holiday", "bank holiday"))
+    return f"substitute day for {usual}" if substitute else usual

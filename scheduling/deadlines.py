@@ -115,25 +115,30 @@ def warnings_for(
     Dates carry their year unless it is ``today``'s. Raises WeekendConference.
     """
     deadlines = deadlines_for(kind, on, calendar, rules)
-    warnings = _bank_holidays(on, deadlines, calendar, today)
+    warnings = _days_off(on, deadlines, calendar, today)
     if invited is not None:
         warnings += _notice(deadlines, invited, calendar, today)
     return warnings
 
 
-def _bank_holidays(on: date, deadlines: Deadlines, calendar: WorkingCalendar, today: date | None) -> list[str]:
-    where = calendar.jurisdiction.label
+def _days_off(on: date, deadlines: Deadlines, calendar: WorkingCalendar, today: date | None) -> list[str]:
+    """The holiday that the conference is on, then those that its deadlines were counted around."""
+    where = calendar.jurisdiction.place
     warnings = []
     if name := calendar.holiday(on):
-        warnings.append(f"The conference is on a bank holiday in {where}: {day_words(on, today)} ({name}).")
+        what = "the day of a closure" if calendar.is_closure(on) else f"a bank holiday in {where}"
+        warnings.append(f"The conference is on {what}: {day_words(on, today)} ({name}).")
     first = min(deadlines.report, deadlines.family).date()
-    skipped = [pair for pair in calendar.holidays_between(first, on) if pair[0] != on]
-    if skipped:
-        days = list_words([f"{name} ({day_words(day, today)})" for day, name in skipped])
-        if len(skipped) == 1:
-            warnings.append(f"{days} is a bank holiday in {where}, so it is not counted as a working day.")
-        else:
-            warnings.append(f"{days} are bank holidays in {where}, so they are not counted as working days.")
+    skipped = [(day, name) for day, name in calendar.holidays_between(first, on) if day != on]
+    for closed, one, several in (
+        (False, f"is a bank holiday in {where}", f"are bank holidays in {where}"),
+        (True, "is a closure", "are closures"),
+    ):
+        days = [f"{day_words(day, today)} ({name})" for day, name in skipped if calendar.is_closure(day) is closed]
+        if len(days) == 1:
+            warnings.append(f"{days[0]} {one}, so it is not counted as a working day.")
+        elif days:
+            warnings.append(f"{list_words(days)} {several}, so they are not counted as working days.")
     return warnings
 
 

@@ -32,7 +32,7 @@ class Kind(StrEnum):
     HELD = "held"
     FEEDBACK = "feedback"
     FEEDBACK_REMINDER = "feedback_reminder"
-    ANSWER = "answer"  # to something a person wrote to us: not the ladder's, and not derived from facts
+    ANSWER = "answer"  # to what somebody wrote: sent by the outbox, never wanted by the ladder
 
 
 class Missing(StrEnum):

@@ -54,6 +54,18 @@ def first_available(days: Iterable[date], calendar: WorkingCalendar, unavailable
     return next((day for day in days if is_available(day, calendar, periods)), None)
 
 
+def is_away_throughout(start: date, end: date, calendar: WorkingCalendar, unavailable: Iterable[Period]) -> bool:
+    """Whether an agency has no day of its own between these, both with, on which it could write a report.
+
+    Such a window must be asked about before it begins (Gloucestershire's audit). Days that nobody works do
+    not make it so: there must be a working day that the agency is away.
+    """
+    periods = tuple(unavailable)
+    window = [start + timedelta(days=offset) for offset in range((end - start).days + 1)]
+    worked = [day for day in window if calendar.is_working_day(day)]
+    return bool(worked) and first_available(worked, calendar, periods) is None
+
+
 def next_working_moment(
     moment: datetime,
     calendar: WorkingCalendar,

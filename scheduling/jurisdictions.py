@@ -22,6 +22,11 @@ class Jurisdiction(StrEnum):
         return _LABELS[self]
 
     @property
+    def place(self) -> str:
+        """The label as it stands inside a sentence."""
+        return f"the {self.label}" if self is Jurisdiction.IMN else self.label
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(_ZONES.get(self, "Europe/London"))
 
@@ -38,7 +43,7 @@ _LABELS = {
     Jurisdiction.NIR: "Northern Ireland",
     Jurisdiction.JEY: "Jersey",
     Jurisdiction.GGY: "Guernsey",
-    Jurisdiction.IMN: "the Isle of Man",
+    Jurisdiction.IMN: "Isle of Man",
 }
 _ZONES = {
     Jurisdiction.JEY: "Europe/Jersey",

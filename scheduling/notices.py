@@ -145,7 +145,8 @@ def afterwards(situation: Situation) -> Iterator[Wanted]:
     if situation.now < closes:
         for invitee in situation.involved:
             if not invitee.feedback_done:
-                yield from _feedback(invitee, facts.held_at, closes, situation)
+                asked = _feedback(invitee, facts.held_at, closes, situation)
+                yield from collapsed(asked, situation.now)
 
 
 def feedback_closes(held_at: datetime, calendar: WorkingCalendar, ladder: Ladder) -> datetime:

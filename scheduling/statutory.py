@@ -27,7 +27,7 @@ from scheduling.counting import (
 )
 from scheduling.deadlines import ConferenceType
 
-__all__ = ["CLOCKS", "Due", "MissingFact", "Outcome", "StatutoryClock", "UnknownRule", "due", "start_of"]
+__all__ = ["CLOCKS", "Due", "MissingFact", "Outcome", "StatutoryClock", "UnknownRule", "due", "limit_rule", "start_of"]
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,20 @@ def due(
     if clock is None:
         raise UnknownRule
     return clock.counting(Question(start, calendar, birth, invited))
+
+
+def limit_rule(kind: ConferenceType, reviews: ConferenceType | None = None) -> str:
+    """The name of the rule that says by when a conference must be held; for a review, of what it reviews.
+
+    Its clock starts with the strategy discussion, the written notification or the conference reviewed.
+    """
+    if kind is ConferenceType.TRANSFER_IN:
+        return "transfer_in_15wd"
+    if not kind.is_review:
+        return "strategy_to_icpc_15wd"
+    if reviews is ConferenceType.PRE_BIRTH:
+        return "unborn_first_rcpc_tees"
+    return "next_rcpc_6_months" if reviews is ConferenceType.RCPC else "first_rcpc_3_months"
 
 
 def start_of(text: str, jurisdiction: Jurisdiction) -> date:

@@ -100,7 +100,7 @@ def test_holidays_have_the_names_people_use() -> None:
     england, scotland = CALENDARS[ENG], CALENDARS[SCT]
     assert england.holiday(date(2026, 5, 4)) == "Early May bank holiday"
     assert england.holiday(date(2026, 8, 31)) == "Summer bank holiday"
-    assert england.holiday(date(2026, 12, 28)) == "Boxing Day (substitute day)"
+    assert england.holiday(date(2026, 12, 28)) == "substitute day for Boxing Day"
     assert scotland.holiday(date(2026, 1, 2)) == "2 January"
     assert scotland.holiday(date(2023, 1, 2)) == "2 January"  # two holidays on one day: one name
     assert CALENDARS[IMN].holiday(date(2022, 6, 3)) == "Platinum Jubilee bank holiday"
@@ -154,6 +154,7 @@ def test_each_jurisdiction_has_its_label_and_clock() -> None:
     assert (ENG.label, ENG.zone.key) == ("England", "Europe/London")
     assert (JEY.label, JEY.zone.key) == ("Jersey", "Europe/Jersey")
     assert IMN.zone.key == "Europe/Isle_of_Man"
+    assert (IMN.label, IMN.place, JEY.place) == ("Isle of Man", "the Isle of Man", "Jersey")
     assert Jurisdiction("sct") is SCT
     with pytest.raises(ValueError, match="XXX"):
         Jurisdiction("XXX")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scheduling.calendars import Jurisdiction, WorkingCalendar, is_weekend
+from scheduling.calendars import Change, DayChange, Jurisdiction, WorkingCalendar, is_weekend
 from scheduling.deadlines import (
     ConferenceType,
     ReportRules,
@@ -105,13 +105,25 @@ def test_a_conference_on_a_bank_holiday_is_warned_of_by_name() -> None:
 def test_bank_holidays_before_the_conference_are_said_not_to_count() -> None:
     (one,) = warnings_for(ICPC, date(2026, 5, 6), ENGLAND, today=date(2026, 4, 1))
     assert one == (
-        "Early May bank holiday (Monday 4 May) is a bank holiday in England, so it is not counted as a working day."
+        "Monday 4 May (Early May bank holiday) is a bank holiday in England, so it is not counted as a working day."
     )
     (two,) = warnings_for(ICPC, date(2026, 4, 7), ENGLAND, today=date(2026, 3, 2))
     assert two == (
-        "Good Friday (Friday 3 April) and Easter Monday (Monday 6 April) are bank holidays in England, "
+        "Friday 3 April (Good Friday) and Monday 6 April (Easter Monday) are bank holidays in England, "
         "so they are not counted as working days."
     )
+
+
+def test_a_closure_is_not_called_a_bank_holiday() -> None:
+    closed = DayChange(date(2026, 3, 10), frozenset({Jurisdiction.ENG}), Change.CLOSURE, "Office move")
+    calendar, today = WorkingCalendar(Jurisdiction.ENG, [closed]), date(2026, 3, 2)
+    assert deadlines_for(ICPC, date(2026, 3, 12), calendar).report.date() == date(2026, 3, 6)
+    assert warnings_for(ICPC, date(2026, 3, 12), calendar, today=today) == [
+        "Tuesday 10 March (Office move) is a closure, so it is not counted as a working day."
+    ]
+    assert warnings_for(ICPC, date(2026, 3, 10), calendar, today=today) == [
+        "The conference is on the day of a closure: Tuesday 10 March (Office move)."
+    ]
 
 
 def test_an_agency_asked_too_late_is_told_that_it_will_not_count_against_it() -> None:

@@ -11,6 +11,7 @@ from scheduling.hours import (
     Period,
     WorkingHours,
     first_available,
+    is_away_throughout,
     last_working_moment_before,
     next_working_moment,
 )
@@ -68,6 +69,14 @@ def test_the_first_available_of_some_days_may_be_none() -> None:
     days = [date(2026, 5, 24), date(2026, 5, 25), date(2026, 5, 26)]
     assert first_available(days, ENGLAND) == date(2026, 5, 26)
     assert first_available(days, ENGLAND, [HALF_TERM]) is None
+
+
+def test_an_agency_is_away_throughout_only_when_it_misses_every_working_day() -> None:
+    friday_before, friday = date(2026, 5, 22), date(2026, 5, 29)
+    assert is_away_throughout(date(2026, 5, 23), friday, ENGLAND, [HALF_TERM])
+    assert not is_away_throughout(friday_before, friday, ENGLAND, [HALF_TERM])
+    assert not is_away_throughout(date(2026, 5, 26), friday, ENGLAND, [])
+    assert not is_away_throughout(date(2026, 5, 23), date(2026, 5, 25), ENGLAND, [HALF_TERM])
 
 
 @given(

@@ -187,6 +187,10 @@ def test_everybody_invited_is_asked_for_feedback_and_reminded_once() -> None:
     ]
 
 
+def test_after_an_outage_the_feedback_reminder_is_enough() -> None:
+    assert [name for name, _ in rungs(held(), now=at(3, 18))] == ["held+3"]
+
+
 def test_feedback_asked_for_in_the_evening_comes_in_the_morning() -> None:
     facts = review(standing=Standing.HELD, held_at=at(3, 12, 19))
     assert rungs(facts, Kind.FEEDBACK, now=at(3, 12, 19)) == [("held", at(3, 13, 9))]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduling.calendars import Jurisdiction, WorkingCalendar
-from scheduling.statutory import CLOCKS, MissingFact, UnknownRule, due, start_of
+from scheduling.deadlines import ConferenceType
+from scheduling.statutory import CLOCKS, MissingFact, UnknownRule, due, limit_rule, start_of
 
 ENGLAND = WorkingCalendar(Jurisdiction.ENG)
 with (Path(__file__).parent / "data" / "timescales.csv").open(encoding="utf-8") as file:
@@ -110,6 +111,16 @@ def test_the_other_clocks_of_the_domain() -> None:
 def test_every_rule_says_what_starts_it_and_where_it_comes_from() -> None:
     assert {row["rule"] for row in EXAMPLES} <= set(CLOCKS)
     assert all(clock.name == name and clock.starts_with and clock.source for name, clock in CLOCKS.items())
+
+
+def test_every_type_of_conference_has_a_limit() -> None:
+    assert limit_rule(ConferenceType.ICPC) == limit_rule(ConferenceType.PRE_BIRTH) == "strategy_to_icpc_15wd"
+    assert limit_rule(ConferenceType.TRANSFER_IN) == "transfer_in_15wd"
+    assert limit_rule(ConferenceType.RCPC) == "first_rcpc_3_months"
+    assert limit_rule(ConferenceType.RCPC, ConferenceType.TRANSFER_IN) == "first_rcpc_3_months"
+    assert limit_rule(ConferenceType.RCPC, ConferenceType.RCPC) == "next_rcpc_6_months"
+    assert limit_rule(ConferenceType.RCPC, ConferenceType.PRE_BIRTH) == "unborn_first_rcpc_tees"
+    assert {limit_rule(kind) for kind in ConferenceType} <= set(CLOCKS)
 
 
 def test_an_unknown_rule_is_answered_with_the_known_ones() -> None:
