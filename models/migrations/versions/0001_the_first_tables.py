@@ -1,4 +1,4 @@
-"""the first tables."""
+"""The first tables."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -109,6 +109,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("looked_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("unreachable_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.CheckConstraint("slack_id IS NOT NULL OR email IS NOT NULL", name="can_be_reached"),
         sa.ForeignKeyConstraint(
@@ -618,7 +619,7 @@ def upgrade() -> None:
     op.create_table(
         "outbox",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=True),
         sa.Column("recipient_id", sa.Integer(), nullable=False),
         sa.Column("invitation_id", sa.Integer(), nullable=True),
         sa.Column(
@@ -643,6 +644,7 @@ def upgrade() -> None:
                 "held",
                 "feedback",
                 "feedback_reminder",
+                "answer",
                 name="kind",
                 native_enum=False,
                 create_constraint=True,
@@ -721,6 +723,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("stale AND status = 'sent'"),
             postgresql_where=sa.text("stale AND status = 'sent'"),
+        )
+        batch_op.create_index(
+            "uq_outbox_once_without_conference",
+            ["recipient_id", "kind", "occasion"],
+            unique=True,
+            sqlite_where=sa.text("conference_id IS NULL"),
+            postgresql_where=sa.text("conference_id IS NULL"),
         )
 
     op.create_table(
@@ -929,6 +938,11 @@ def downgrade() -> None:
     op.drop_table("sharings")
     op.drop_table("reports")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_outbox_once_without_conference",
+            sqlite_where=sa.text("conference_id IS NULL"),
+            postgresql_where=sa.text("conference_id IS NULL"),
+        )
         batch_op.drop_index(
             "ix_outbox_stale",
             sqlite_where=sa.text("stale AND status = 'sent'"),
