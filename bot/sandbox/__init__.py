@@ -4,10 +4,11 @@ It speaks Slack's own protocol to an unmodified Bolt app and knows nothing of co
 than Slack wherever that brings a fault to light sooner.
 """
 
+from bot.sandbox.page_api import WorkspaceClock
 from bot.sandbox.people.answers import Answer, NotAllowed, NotOnScreen, Submission
 from bot.sandbox.people.person import Person
 from bot.sandbox.records import AppDefinition, Json, Message, User, View
-from bot.sandbox.sandbox import Sandbox, WorkspaceClock
+from bot.sandbox.sandbox import Sandbox
 
 __all__ = [
     "Answer",

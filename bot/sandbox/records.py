@@ -179,7 +179,7 @@ class View:
 def plain_value(state: Json) -> Any:
     """A field's state without its wrapping: text, a date, an option's value, or a list of those."""
     kind = next((key for key in state if key != "type"), "value")
-    held = state[kind] if kind in state else None
+    held = state.get(kind)
     if isinstance(held, dict) and "value" in held:
         return held["value"]
     if isinstance(held, Sequence) and not isinstance(held, str):

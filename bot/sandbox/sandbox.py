@@ -18,6 +18,7 @@ from bot.sandbox.delivery.signed_http import SignedHttp
 from bot.sandbox.delivery.socket_mode import SocketMode
 from bot.sandbox.delivery.transport import Transport
 from bot.sandbox.faults import Faults
+from bot.sandbox.page_api import PageApi, WorkspaceClock
 from bot.sandbox.people.person import Person
 from bot.sandbox.records import AppDefinition, User
 from bot.sandbox.server import LOOPBACK, LocalServer, OnlyThisMachine
@@ -33,25 +34,16 @@ class WallClock(Protocol):
     def now(self) -> datetime: ...
 
 
-class WorkspaceClock(Protocol):
-    """A clock that the page may move: `moments` are what is worth jumping to, soonest first."""
-
-    def now(self) -> datetime: ...
-
-    def moments(self) -> list[tuple[datetime, str]]: ...
-
-    async def jump(self, to: datetime) -> None: ...
-
-
 class Sandbox:
     """A Slack workspace; use it with `async with`.
 
-    `clock` dates the messages (default: real time). `realtime` is seconds since 1970, for what really
-    expires: triggers, response URLs, rate limits, signatures. `ack_seconds` is how long the app may be
-    silent. `rate_limits=False` lets a test send as fast as it likes. `app` is what the manifest declares.
+    `clock` dates the messages (default: real time); if it is a `WorkspaceClock`, the page can move it.
+    `realtime` is seconds since 1970, for what really expires: triggers, response URLs, rate limits and
+    signatures. `ack_seconds` is how long the app may be silent. `rate_limits=False` lets a test send as
+    fast as it likes. `app` is what the app's manifest declares.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 # each part of the world can be exchanged by a test
         self,
         people: Iterable[User],
         *,
@@ -81,6 +73,8 @@ class Sandbox:
         transport: Transport = self.socket if mode == "socket" else self.http
         self.dispatch = Dispatch(self.workspace, transport, self.faults, pause)
         self.web_api = WebApi(self.workspace, self.credentials, self.rates, self.faults, self.socket, self._drop)
+        movable = clock if isinstance(clock, WorkspaceClock) else None
+        self.page = PageApi(self.workspace, self.dispatch, movable)
         self.server = LocalServer(OnlyThisMachine(self._routes()), port)
         self.workspace.base_url = self.url
 
@@ -122,9 +116,9 @@ class Sandbox:
     def app_url(self, url: str) -> None:
         self.http.url = url
 
-    async def connected(self, timeout: float = 10.0) -> None:
-        """Wait until the app has a socket open."""
-        await asyncio.wait_for(self.socket.connected.wait(), timeout)
+    async def connected(self, within: float = 10.0) -> None:
+        """Wait until the app has a socket open, at most `within` seconds."""
+        await asyncio.wait_for(self.socket.connected.wait(), within)
 
     def person(self, user_id: str) -> Person:
         """Somebody to act as."""
@@ -160,6 +154,7 @@ class Sandbox:
                 Route("/api/{method}", self.web_api.handle, methods=["GET", "POST"]),
                 Route("/respond/{channel}/{number}", self._respond, methods=["POST"]),
                 WebSocketRoute("/socket/{ticket}", self.socket.serve),
+                *self.page.routes(),
             ]
         )
 

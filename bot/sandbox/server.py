@@ -76,6 +76,18 @@ class LocalServer(uvicorn.Server):
     async def main_loop(self) -> None:
         await self.stopping.wait()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:  # noqa: ARG002 # uvicorn's
+        """Stop at once: nothing here needs a graceful end, and tests do not wait for one."""
+        for server in self.servers:
+            server.close()
+        under_way = list(self.server_state.tasks)
+        for task in under_way:
+            task.cancel()
+        await asyncio.gather(*under_way, return_exceptions=True)
+        for transport in list(self.transports.values()):
+            transport.abort()
+        await asyncio.sleep(0)  # lets the transports say that they are closed
+
 
 def _remembering(transports: dict[Address, asyncio.Transport]) -> type[H11Protocol]:
     """A protocol that notes its transport, so that a connection can be found by who called."""

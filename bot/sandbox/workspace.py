@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -40,6 +41,8 @@ class Workspace:
         self.notices: dict[str, str] = {}
         #: fields of messages as each person has left them, by channel, ts and person
         self.typed: dict[tuple[str, str, str], Values] = {}
+        #: the newest message each person has looked at, for what is unread
+        self.read_until: dict[str, str] = {}
         #: requests that a real Slack would refuse where nobody sees it; tests look here
         self.complaints: list[str] = []
         self.triggers = Triggers(seconds)
@@ -60,13 +63,11 @@ class Workspace:
         self._change.set()
         self._change = asyncio.Event()
 
-    async def changed(self, since: int, timeout: float) -> int:
-        """Wait until the version is past `since`, at most `timeout` seconds; the version then."""
+    async def changed(self, since: int, seconds: float) -> int:
+        """Wait until the version is past `since`, at most so many `seconds`; the version then."""
         if self.version <= since:
-            try:
-                await asyncio.wait_for(self._change.wait(), timeout)
-            except TimeoutError:
-                pass
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._change.wait(), seconds)
         return self.version
 
     def respond_at(self, channel: Channel, user: User, message_ts: str | None = None) -> str:
@@ -90,7 +91,7 @@ class Workspace:
             self.channels[channel_id] = Channel(channel_id, "im", user.name, {user_id, BOT_USER_ID})
         return self.channels[channel_id]
 
-    def add_channel(self, name: str, members: Iterable[str], with_app: bool = True) -> Channel:
+    def add_channel(self, name: str, members: Iterable[str], *, with_app: bool = True) -> Channel:
         """An ordinary channel; the app is in it unless `with_app` is false."""
         channel_id = f"C{next(self.numbers):08d}"
         inside = {*members, *([BOT_USER_ID] if with_app else [])}

@@ -21,7 +21,7 @@ def channel_payload(channel: Channel) -> Json:
     return {"id": channel.id, "name": "directmessage" if channel.kind == "im" else channel.name}
 
 
-def message_payload(message: Message, metadata: bool = False) -> Json:
+def message_payload(message: Message, *, metadata: bool = False) -> Json:
     """A message as history, chat.* answers and block_actions show it."""
     shown: Json = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
     shown["team"] = TEAM_ID
@@ -77,7 +77,7 @@ def command_payload(workspace: Workspace, user: User, channel: Channel, command:
     }
 
 
-def _interaction(workspace: Workspace, kind: str, user: User) -> Json:
+def _interaction(kind: str, user: User) -> Json:
     return {
         "type": kind,
         "team": {"id": TEAM_ID, "domain": TEAM_DOMAIN},
@@ -92,7 +92,7 @@ def _interaction(workspace: Workspace, kind: str, user: User) -> Json:
 def shortcut_payload(workspace: Workspace, user: User, callback_id: str) -> Json:
     """A global shortcut."""
     return {
-        **_interaction(workspace, "shortcut", user),
+        **_interaction("shortcut", user),
         "callback_id": callback_id,
         "trigger_id": workspace.triggers.issue(user.id),
         "action_ts": workspace.new_ts(),
@@ -111,7 +111,7 @@ def message_action(workspace: Workspace, user: User, message: Message, action: J
     if message.thread_ts:
         container["thread_ts"] = message.thread_ts
     return {
-        **_interaction(workspace, "block_actions", user),
+        **_interaction("block_actions", user),
         "container": container,
         "trigger_id": workspace.triggers.issue(user.id),
         "channel": channel_payload(channel),
@@ -125,7 +125,7 @@ def message_action(workspace: Workspace, user: User, message: Message, action: J
 def view_action(workspace: Workspace, user: User, view: View, action: Json) -> Json:
     """A button or another element used in a modal or in Home."""
     return {
-        **_interaction(workspace, "block_actions", user),
+        **_interaction("block_actions", user),
         "container": {"type": "view", "view_id": view.id},
         "trigger_id": workspace.triggers.issue(user.id, view.id),
         "view": view_payload(view),
@@ -136,26 +136,26 @@ def view_action(workspace: Workspace, user: User, view: View, action: Json) -> J
 def submission_payload(workspace: Workspace, user: User, view: View) -> Json:
     """A modal that was sent off."""
     return {
-        **_interaction(workspace, "view_submission", user),
+        **_interaction("view_submission", user),
         "trigger_id": workspace.triggers.issue(user.id, view.id),
         "view": view_payload(view),
         "response_urls": [],
     }
 
 
-def closed_payload(workspace: Workspace, user: User, view: View, cleared: bool) -> Json:
+def closed_payload(user: User, view: View, *, cleared: bool) -> Json:
     """A modal that was closed without sending; only when it asked to be told."""
     return {
-        **_interaction(workspace, "view_closed", user),
+        **_interaction("view_closed", user),
         "view": view_payload(view),
         "is_cleared": cleared,
     }
 
 
-def suggestion_payload(workspace: Workspace, user: User, view: View, block_id: str, action_id: str) -> Json:
+def suggestion_payload(user: User, view: View, block_id: str, action_id: str) -> Json:
     """A question for the options of an external select; the caller adds `value`, what was typed."""
     return {
-        **_interaction(workspace, "block_suggestion", user),
+        **_interaction("block_suggestion", user),
         "container": {"type": "view", "view_id": view.id},
         "view": view_payload(view),
         "block_id": block_id,

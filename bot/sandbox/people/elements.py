@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.sandbox.people.answers import NotOnScreen
-from bot.sandbox.people.fields import has_state
 from bot.sandbox.reading import elements_of, options_of, text_of
 from bot.sandbox.records import Json
 
@@ -50,10 +49,6 @@ def action_of(block: Json, element: Json, state: Json | None, value: Any) -> Jso
     if state is not None and element.get("placeholder"):
         action["placeholder"] = element["placeholder"]
     return action
-
-
-def holds(element: Json) -> bool:
-    return has_state(element)
 
 
 def _menu_choice(element: Json, value: Any) -> Json:

@@ -93,10 +93,8 @@ def fault_in(block: Json, state: Json) -> str | None:
     kind = element["type"]
     if kind in TEXT:
         return _fault_in_text(element, str(state["value"]))
-    if kind in MANY_OPTIONS and (most := element.get("max_selected_items")):
-        if len(chosen_options(state)) > most:
-            return f"Choose at most {most}."
-    return None
+    most = element.get("max_selected_items")
+    return f"Choose at most {most}." if most and len(chosen_options(state)) > most else None
 
 
 def _fault_in_text(element: Json, value: str) -> str | None:

@@ -1,12 +1,12 @@
 """Sending off and closing a modal, and the options of external selects: a conversation between view and app."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.delivery import payloads
 from bot.sandbox.errors import SlackError
 from bot.sandbox.people.answers import Submission
 from bot.sandbox.people.fields import fault_in
+from bot.sandbox.people.typing import known_options
 from bot.sandbox.reading import text_of
 from bot.sandbox.records import Json, View
 from bot.sandbox.web.views import check_view
@@ -91,16 +91,16 @@ def _in_trouble(person: "Person", view: View) -> Submission:
     return Submission(trouble=TROUBLE)
 
 
-async def close(person: "Person", view: View) -> None:
-    """Close one modal, or all when it says so; the app hears of it when it asked to."""
+async def close(person: "Person", view: View, *, everything: bool = False) -> None:
+    """Close one modal, or the whole stack; the app hears of those that asked for it."""
     screens = person.workspace.screens
-    clears = bool(view.definition["clear_on_close"])
+    clears = everything or bool(view.definition["clear_on_close"])
     closing = list(reversed(screens.stacks.get(person.id, []))) if clears else [view]
     for one in closing:
         screens.close(one)
     for one in closing:
         if one.definition["notify_on_close"]:
-            payload = payloads.closed_payload(person.workspace, person.user, one, clears)
+            payload = payloads.closed_payload(person.user, one, cleared=clears)
             await person.dispatch.ask("interactive", payload)
 
 
@@ -108,23 +108,22 @@ async def suggestions(person: "Person", view: View, block: Json, element: Json, 
     """Ask the app for options, as an external select does while somebody types."""
     if len(typed) < int(element.get("min_query_length", 0)):
         return []
-    payload = payloads.suggestion_payload(person.workspace, person.user, view, block["block_id"], element["action_id"])
+    payload = payloads.suggestion_payload(person.user, view, block["block_id"], element["action_id"])
     ack = await person.dispatch.ask("interactive", {**payload, "value": typed})
     body = ack.body or {}
     grouped = [option for group in body.get("option_groups", []) for option in group["options"]]
     offered: list[Json] = [*body.get("options", []), *grouped]
-    view.offered[element["action_id"]] = offered
+    before = view.offered.get(element["action_id"], [])
+    view.offered[element["action_id"]] = [*offered, *(o for o in before if o not in offered)]
     return offered
 
 
-async def offered_for(person: "Person", view: View, block: Json, element: Json, value: Any) -> Sequence[Json]:
-    """The options among which `value` is to be found; asks the app if it was not offered yet."""
+async def look_up(person: "Person", view: View, block: Json, element: Json, value: Any) -> None:
+    """Search an external select for what is to be chosen, unless it was offered or chosen before."""
     if "external" not in element["type"] or value in (None, "", []):
-        return []
-    wanted = value if isinstance(value, list | tuple) else [value]
-    offered = list(view.offered.get(element["action_id"], []))
-    held = {o["value"] for o in offered} | {text_of(o["text"]) for o in offered}
-    for one in wanted:
-        if one not in held:
-            offered += await suggestions(person, view, block, element, str(one))
-    return offered
+        return
+    held = view.values.get(block["block_id"], {}).get(element["action_id"], {})
+    for wanted in value if isinstance(value, list | tuple) else [value]:
+        known = known_options(view, element, held)
+        if wanted not in {o["value"] for o in known} | {text_of(o["text"]) for o in known}:
+            await suggestions(person, view, block, element, str(wanted))

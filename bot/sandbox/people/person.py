@@ -11,11 +11,11 @@ from bot.sandbox.delivery.dispatch import Dispatch
 from bot.sandbox.delivery.transport import Ack, Kind
 from bot.sandbox.people import modals
 from bot.sandbox.people.answers import Answer, NotAllowed, NotOnScreen, Submission
-from bot.sandbox.people.elements import action_of, find_element, holds, sends_at_once
-from bot.sandbox.people.fields import state_from
+from bot.sandbox.people.elements import action_of, find_element, sends_at_once
+from bot.sandbox.people.fields import has_state, state_from
+from bot.sandbox.people.typing import known_options, typed_in
 from bot.sandbox.people.writing import as_slack_sends
 from bot.sandbox.records import Channel, Json, Message, User, View
-from bot.sandbox.screens import values_of
 from bot.sandbox.web import respond
 from bot.sandbox.workspace import Workspace
 
@@ -159,31 +159,33 @@ class Person:
         if view is not self.home and view not in self.workspace.screens.stacks.get(self.id, []):
             raise NotOnScreen("this modal is no longer open")
         state = None
-        if holds(element):
-            offered = await modals.offered_for(self, view, block, element, value)
-            state = state_from(element, value, offered)
-            view.values.setdefault(block["block_id"], {})[element["action_id"]] = state
+        if has_state(element):
+            await modals.look_up(self, view, block, element, value)
+            state = self._set(view, block, element, value)
             view.errors.pop(block["block_id"], None)
             self.workspace.touch()
         if not sends_at_once(block):
             return Answer()
         action = action_of(block, element, state, value)
-        return await self._ask("interactive", payloads.view_action(self.workspace, self.user, view, action))
+        payload = payloads.view_action(self.workspace, self.user, view, action)
+        return await self._ask("interactive", payload)
 
     async def _press_in_message(self, message: Message, block: Json, element: Json, value: Any) -> Answer:
         live = self.workspace.find(message.channel, message.ts)
         if live is None:
             raise NotOnScreen("this message is no longer there")
-        place = (live.channel, live.ts, self.id)
-        typed = self.workspace.typed
-        typed[place] = values_of(live.blocks, typed.get(place, {}))
-        state = None
-        if holds(element):
-            state = state_from(element, value)
-            typed[place].setdefault(block["block_id"], {})[element["action_id"]] = state
+        state = self._set(live, block, element, value) if has_state(element) else None
+        typed = typed_in(self.workspace, live, self.id)
         action = action_of(block, element, state, value)
-        payload = payloads.message_action(self.workspace, self.user, live, action, typed[place])
+        payload = payloads.message_action(self.workspace, self.user, live, action, typed)
         return await self._ask("interactive", payload)
+
+    def _set(self, where: Message | View, block: Json, element: Json, value: Any) -> Json:
+        """Put a value into a field; its state."""
+        fields = typed_in(self.workspace, where, self.id).setdefault(block["block_id"], {})
+        known = known_options(where, element, fields.get(element["action_id"], {}))
+        fields[element["action_id"]] = state = state_from(element, value, known)
+        return state
 
     async def _ask(
         self, kind: Kind, payload: Json, *, channel: Channel | None = None, command: str | None = None

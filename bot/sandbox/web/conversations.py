@@ -82,7 +82,7 @@ def _page(call: Call, messages: list[Message]) -> Json:
     start = int(cursor.removeprefix("next:")) if cursor else 0
     more = len(messages) > start + limit
     metadata = call.flag("include_all_metadata")
-    shown = [message_payload(m, metadata) for m in messages[start : start + limit]]
+    shown = [message_payload(m, metadata=metadata) for m in messages[start : start + limit]]
     following = f"next:{start + limit}" if more else ""
     return {
         "messages": shown,

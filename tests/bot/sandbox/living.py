@@ -81,7 +81,7 @@ async def living(register: Callable[[Bot], None], mode: Mode = "socket", **optio
 
 def _remember(bot: Bot) -> None:
     @bot.app.use
-    async def remember(body: Json, next: Callable[[], Any]) -> None:
+    async def remember(body: Json, next: Callable[[], Any]) -> None:  # noqa: A002 # Bolt passes it by this name
         bot.received.append(body)
         await next()
 
