@@ -103,9 +103,13 @@ class Professional(SQLModel, table=True):
     looked_up_at: datetime | None = Field(
         default=None, description="When Slack was last asked whose account has this e-mail address"
     )
+    unreachable_at: datetime | None = Field(
+        default=None,
+        description="When Slack said that this account cannot be written to; the person is then asked by others",
+    )
     active: bool = Field(default=True)
 
     @property
     def in_slack(self) -> bool:
         """Whether a message can reach this person in Slack."""
-        return self.slack_id is not None and self.active
+        return self.slack_id is not None and self.active and self.unreachable_at is None

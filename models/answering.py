@@ -193,7 +193,7 @@ def answer_action(
 
 
 def ask_a_person(desk: Desk, invitation_id: int) -> Enquiry:
-    """Have the social worker told that somebody would like to talk; pressing again before they are told adds nothing."""
+    """Have the social worker told that somebody would like to talk; pressing again meanwhile adds nothing."""
     conference, invitation = open_invitation(desk, invitation_id, None)
     waiting = select(Enquiry).where(
         Enquiry.invitation_id == invitation_id,

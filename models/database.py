@@ -24,9 +24,9 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def make_engine(url: str, keyring: MultiFernet) -> Engine:
     """Open `url` (`sqlite:///…` or `postgresql://…`, driven by psycopg 3) with the keyring for sealed columns."""
-    if url.startswith("postgresql://") or url.startswith("postgres://"):
+    if url.startswith(("postgresql://", "postgres://")):
         url = "postgresql+psycopg://" + url.split("://", 1)[1]
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = {"hide_parameters": True}  # values of people must not reach an exception's text
     if url in {"sqlite://", "sqlite:///:memory:"}:
         options["poolclass"] = StaticPool
     engine = sa.create_engine(url, **options)

@@ -43,6 +43,15 @@ class OutboxRow(SQLModel, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("conference_id", "recipient_id", "kind", "occasion", name="uq_outbox_once"),
+        Index(
+            "uq_outbox_once_without_conference",
+            "recipient_id",
+            "kind",
+            "occasion",
+            unique=True,
+            sqlite_where=text("conference_id IS NULL"),
+            postgresql_where=text("conference_id IS NULL"),
+        ),
         CheckConstraint("(status = 'claimed') = (owner IS NOT NULL)", name="claimed_has_owner"),
         CheckConstraint("(owner IS NULL) = (leased_until IS NULL)", name="owner_has_lease"),
         CheckConstraint("status <> 'sent' OR (channel IS NOT NULL AND ts IS NOT NULL)", name="sent_has_place"),
@@ -53,7 +62,7 @@ class OutboxRow(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    conference_id: int = Field(foreign_key="conferences.id", ondelete="CASCADE")
+    conference_id: int | None = Field(default=None, foreign_key="conferences.id", ondelete="CASCADE")
     recipient_id: int = Field(foreign_key="professionals.id")
     invitation_id: int | None = Field(default=None, foreign_key="invitations.id", index=True, ondelete="CASCADE")
     kind: Kind = Field(sa_column=Column(choice(Kind), nullable=False))

@@ -1,0 +1,77 @@
+"""The front door: Slack's signed HTTP requests, `/healthz` for whoever watches, `/metrics` for Prometheus."""
+
+import asyncio
+import contextlib
+import socket
+from functools import partial
+
+import uvicorn
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
+from slack_bolt.async_app import AsyncApp
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.office import Office
+
+LONGEST_STAMP = 11  # digits of seconds since 1970, for the next 3,000 years
+
+
+class FrontDoor:
+    """An HTTP server in the running loop. Without an app (Socket Mode, workers) it only tells how things are."""
+
+    def __init__(self, app: AsyncApp | None, office: Office, address: str, port: int) -> None:
+        self.ready = False
+        self._office = office
+        self._address, self._port = address, port
+        self._slack = AsyncSlackRequestHandler(app) if app is not None else None
+        self._server: uvicorn.Server | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._listening: socket.socket | None = None
+
+    @property
+    def port(self) -> int:
+        """The port it listens on; the one that was found when 0 was asked for."""
+        return int(self._listening.getsockname()[1]) if self._listening else self._port
+
+    async def start(self) -> None:
+        """Listen. Raises `OSError` when the port is taken."""
+        listening = socket.socket(socket.AF_INET6 if ":" in self._address else socket.AF_INET)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((self._address, self._port))
+        self._listening = listening
+        config = uvicorn.Config(self._routes(), log_level="warning", lifespan="off", access_log=False)
+        self._server = uvicorn.Server(config)
+        self._server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign,assignment]  # ours to handle
+        self._task = asyncio.create_task(self._server.serve(sockets=[listening]))
+        while not self._server.started and not self._task.done():  # noqa: ASYNC110  # uvicorn offers no event
+            await asyncio.sleep(0.001)  # uvicorn offers no event to wait for
+
+    async def stop(self) -> None:
+        """Close the door once what is under way has been answered."""
+        if self._server is not None and self._task is not None:
+            self._server.should_exit = True
+            await self._task
+        if self._listening is not None:
+            self._listening.close()
+
+    def _routes(self) -> Starlette:
+        routes = [Route("/healthz", self._health), Route("/metrics", self._metrics)]
+        if self._slack is not None:
+            routes.append(Route("/slack/events", partial(_events, self._slack), methods=["POST"]))
+        return Starlette(routes=routes)
+
+    async def _health(self, _request: Request) -> Response:
+        return JSONResponse({"ready": self.ready}, status_code=200 if self.ready else 503)
+
+    async def _metrics(self, _request: Request) -> Response:
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+async def _events(slack: AsyncSlackRequestHandler, request: Request) -> Response:
+    stamp = request.headers.get("x-slack-request-timestamp", "")
+    if not (stamp.isascii() and stamp.isdigit() and len(stamp) <= LONGEST_STAMP):
+        return PlainTextResponse("no valid timestamp", status_code=401)  # Bolt would answer 500
+    return await slack.handle(request)

@@ -1,0 +1,67 @@
+"""The office: runs domain work in one transaction, in a worker thread, at a desk made for it."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+import structlog
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlmodel import col, select
+
+from models.agency import Professional
+from models.database import reading, transaction
+from models.desk import Desk
+from models.rules import HouseRules
+from scheduling.clock import Clock
+
+log = structlog.get_logger("convene.office")
+
+T = TypeVar("T")
+
+#: Two transactions that want the same thing at once collide on a unique key or a lock: the later one is run again.
+TRIES = 4
+THREADS = 4
+
+
+class Office:
+    """Domain operations are synchronous functions of a desk; this is the one place where they meet asyncio."""
+
+    def __init__(self, engine: Engine, clock: Clock, rules: HouseRules) -> None:
+        self.engine = engine
+        self.clock = clock
+        self.rules = rules
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="convene-office")
+
+    async def transact(self, slack_id: str | None, work: Callable[[Desk], T]) -> T:
+        """Run `work` in one transaction: committed when it returns, rolled back when it raises."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._transact, slack_id, work)
+
+    async def read(self, work: Callable[[Desk], T]) -> T:
+        """Run `work`, which changes nothing, without taking a write lock."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, work)
+
+    def close(self) -> None:
+        """Let what is running finish, and close the database."""
+        self._threads.shutdown(wait=True)
+        self.engine.dispose()
+
+    def _transact(self, slack_id: str | None, work: Callable[[Desk], T]) -> T:
+        for attempt in range(1, TRIES + 1):
+            try:
+                with transaction(self.engine) as session:
+                    person = None
+                    if slack_id:
+                        known = select(Professional).where(col(Professional.slack_id) == slack_id)
+                        person = session.exec(known).first()
+                    return work(Desk(session, self.clock.now(), self.rules, person))
+            except (IntegrityError, OperationalError) as error:
+                if attempt == TRIES:
+                    raise
+                log.info("transaction_again", attempt=attempt, error=type(error).__name__)
+        raise AssertionError("unreachable")
+
+    def _read(self, work: Callable[[Desk], T]) -> T:
+        with reading(self.engine) as session:
+            return work(Desk(session, self.clock.now(), self.rules))

@@ -1,0 +1,55 @@
+"""Letters: what is due for one person at one moment, put into as few messages as Slack's limits allow."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from handlers.deeds import Paragraph, Writer
+from handlers.views.blocks import Block, divider, short
+from handlers.views.limits import check_message, faults_in_message
+from models.desk import Desk
+from models.outbox import OutboxRow
+from scheduling.ladder import Kind
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One message: the rows it carries, the line a lock screen shows, and the blocks."""
+
+    rows: tuple[OutboxRow, ...]
+    text: str
+    blocks: list[Block]
+
+
+def write(desk: Desk, rows: Sequence[OutboxRow], writers: Mapping[Kind, Writer]) -> list[Letter]:
+    """Write the letters for rows of one recipient, from the facts of now; raises `SlackLimit` if one is too big."""
+    letters: list[Letter] = []
+    for row in rows:
+        alone = _letter([(row, writers[row.kind](desk, row))])
+        joined = _join(letters[-1], alone) if letters else None
+        if joined is not None and not faults_in_message(joined.text, joined.blocks):
+            letters[-1] = joined
+        else:
+            letters.append(alone)
+    for letter in letters:
+        check_message(letter.text, letter.blocks)
+    return letters
+
+
+def rewrite(desk: Desk, rows: Sequence[OutboxRow], writers: Mapping[Kind, Writer]) -> Letter:
+    """Write a message that was sent already anew, in one piece."""
+    letter = _letter([(row, writers[row.kind](desk, row)) for row in rows])
+    check_message(letter.text, letter.blocks)
+    return letter
+
+
+def _letter(parts: Sequence[tuple[OutboxRow, Paragraph]]) -> Letter:
+    blocks: list[Block] = []
+    for _, paragraph in parts:
+        blocks += [*([divider()] if blocks else []), *paragraph.blocks]
+    lines = list(dict.fromkeys(paragraph.notification for _, paragraph in parts))
+    return Letter(tuple(row for row, _ in parts), short(" · ".join(lines), 600), blocks)
+
+
+def _join(first: Letter, second: Letter) -> Letter:
+    text = first.text if second.text in first.text else f"{first.text} · {second.text}"
+    return Letter(first.rows + second.rows, short(text, 600), [*first.blocks, divider(), *second.blocks])

@@ -1,0 +1,63 @@
+"""Upkeep: deadlines follow the calendar, settings reach what is planned already, what is too old is forgotten."""
+
+from sqlmodel import col, select
+
+from models import directory, seen
+from models.conference import Conference
+from models.desk import Desk, key
+from models.invitation import Invitation
+from models.planning import mark_stale, plan
+from scheduling.deadlines import WeekendConference, deadlines_for
+from scheduling.ladder import Standing
+
+
+def replan(desk: Desk) -> int:
+    """Bring every open conference in step with today's calendar and settings; returns how many deadlines moved.
+
+    A bank holiday proclaimed at short notice moves open deadlines, and the people are told (`domain.md` section 2).
+    """
+    ahead = select(Conference).where(Conference.standing == Standing.SCHEDULED, col(Conference.starts_at) > desk.now)
+    moved = 0
+    for conference in desk.session.exec(ahead.order_by(col(Conference.id))):
+        moved += _redate(desk, conference)
+        plan(desk, conference)
+    return moved
+
+
+def recognised(desk: Desk, professional_id: int, slack_id: str | None) -> None:
+    """Keep whose Slack account an e-mail address has, and invite there what was to be passed on by hand."""
+    if not directory.recognise(desk.session, professional_id, slack_id, desk.now):
+        return
+    waiting = (
+        select(Conference)
+        .join(Invitation, col(Invitation.conference_id) == col(Conference.id))
+        .where(Invitation.professional_id == professional_id, col(Conference.starts_at) > desk.now)
+        .distinct()
+    )
+    for conference in desk.session.exec(waiting).all():
+        plan(desk, conference)
+
+
+def tidy(desk: Desk) -> None:
+    """Forget requests that are too old to come again."""
+    seen.forget_old(desk.session, desk.now)
+
+
+def _redate(desk: Desk, conference: Conference) -> bool:
+    on = conference.local_start.date()
+    calendar = desk.rules.calendar(conference.jurisdiction)
+    try:
+        deadlines = deadlines_for(conference.type, on, calendar, desk.rules.reports)
+    except WeekendConference:  # cannot be scheduled; one that is there all the same keeps its deadlines
+        return False
+    if (deadlines.report, deadlines.family) == (conference.report_due_at, conference.family_due_at):
+        return False
+    if conference.report_due_at <= desk.now:
+        return False  # a deadline that has passed is history
+    conference.report_due_at, conference.family_due_at = deadlines.report, deadlines.family
+    conference.replanned_at = desk.now
+    conference.replan_sequence += 1
+    conference.version += 1
+    desk.note("deadlines_moved", key(conference.id))
+    mark_stale(desk.session, key(conference.id))
+    return True
