@@ -12,11 +12,11 @@ COPY . .
 RUN pip install --no-deps . \
     && useradd --system --create-home --home-dir /data convene
 
-# Where SQLite's file lives when DATABASE_URL names no server.
+# The database file and its key live here when DATABASE_URL names no server.
 WORKDIR /data
 VOLUME /data
 USER convene
 
-ENV DATABASE_URL=sqlite:////data/convene.db PORT=8000
+ENV CONVENE_DATA=/data CONVENE_ADDRESS=0.0.0.0 PORT=8000
 EXPOSE 8000
 CMD ["convene", "run"]

@@ -47,6 +47,12 @@ def modules(*packages: str) -> list[Path]:
     ]
 
 
+def page() -> list[Path]:
+    """The scripts and styles of the sandbox's page."""
+    folder = ROOT / "bot" / "sandbox" / "page"
+    return [path.relative_to(ROOT) for path in sorted(folder.rglob("*")) if path.suffix in {".js", ".css"}]
+
+
 @cache
 def text(path: Path) -> str:
     return (ROOT / path).read_text()

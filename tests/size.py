@@ -5,7 +5,7 @@ import statistics
 import sys
 from collections.abc import Collection
 
-from tests.code import PACKAGES, functions, modules, text
+from tests.code import PACKAGES, functions, modules, page, text
 
 FILE_LINES = 300
 FUNCTION_LINES = 50
@@ -23,7 +23,7 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 def sizes() -> tuple[dict[str, int], dict[str, int]]:
     """The lines of every file, and of every function as `file:name`."""
     paths = modules(*PACKAGES, "tests")
-    files = {str(path): len(text(path).splitlines()) for path in paths}
+    files = {str(path): len(text(path).splitlines()) for path in (*paths, *page())}
     parts = {f"{path}:{each.name}": length(each) for path in paths for each in functions(path)}
     return files, parts
 

@@ -7,7 +7,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.code import PACKAGES, ROOT, calls, files, functions, modules, passing, text, tree
+from slack_sdk.web.async_client import AsyncWebClient
+
+from tests.code import PACKAGES, ROOT, calls, files, functions, modules, page, passing, text, tree
 
 CODE = modules(*PACKAGES)
 TESTS = modules("tests")
@@ -69,6 +71,7 @@ def test_the_top_holds_four_packages_their_tests_and_what_tools_need() -> None:
 
 def test_every_module_first_says_what_lives_there() -> None:
     silent = [str(path) for path in (*CODE, *TESTS) if not re.match(r'"""\w.{9}', text(path))]
+    silent += [str(path) for path in page() if not re.match(r"/[/*] \w.{9}", text(path))]
     assert silent == []
 
 
@@ -96,6 +99,18 @@ def test_only_the_command_line_prints() -> None:
         if name == "print"
     ]
     assert printed == []
+
+
+def test_handlers_tell_slack_nothing_but_views() -> None:
+    """All else goes through the outbox, so that a failure of Slack loses no record."""
+    methods = {name for name in vars(AsyncWebClient) if not name.startswith(("_", "views_"))} | {"api_call"}
+    told = [
+        f"{path}:{call.lineno} {name}"
+        for path in modules("handlers")
+        for name, call in calls(tree(path))
+        if name.split(".")[-1] in methods and "client" in name
+    ]
+    assert told == []
 
 
 def test_tables_keep_their_annotations() -> None:
@@ -176,7 +191,7 @@ def test_an_exception_from_a_tools_rule_says_why() -> None:
         f"{path}:{number}"
         for path in (*CODE, *TESTS)
         for number, line in enumerate(text(path).splitlines(), 1)
-        if (found := exception.search(line)) and not re.search(r"#\s*(?!noqa|type:)\w", found["reason"])
+        if (found := exception.search(line)) and not re.search(r"[#-]\s+(?!noqa|type:)\w", found["reason"])
     ]
     assert unexplained == []
 
