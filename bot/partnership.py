@@ -1,6 +1,6 @@
 """The fictional partnership: the real programme on its own Slack workspace, for the demo, the tour and the tests."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -25,6 +25,8 @@ from scheduling.ladder import Kind
 SAMPLE = Path(__file__).parent / "sample_directory.csv"
 #: A Monday in term time, with a bank holiday and school holidays ahead. UTC is local time until 29 March.
 FIRST_MORNING = datetime(2026, 3, 2, 9, 5, tzinfo=UTC)
+#: How many moments the page offers to jump to.
+MOMENTS = 20
 TEAM = "Ravensmoor and Calder"
 APP = AppDefinition(
     name="Convene",
@@ -68,28 +70,31 @@ class Partnership:
             return next((due for due, _ in next_due(session, self.clock.now())), None)
 
 
-class DemoClock:
-    """The clock of the page: what is worth jumping to, and the jump."""
+class WallClock:
+    """The clock on the workspace's wall, which its page can move: what is worth jumping to, and the jump."""
 
-    def __init__(self, partnership: "Partnership") -> None:
-        self._partnership = partnership
+    def __init__(self, clock: SettableClock, engine: Engine) -> None:
+        self._clock = clock
+        self._engine = engine
+        self.travel: Callable[[datetime], Awaitable[None]] | None = None
 
     def now(self) -> datetime:
         """The simulated moment."""
-        return self._partnership.clock.now()
+        return self._clock.now()
 
     def moments(self) -> list[tuple[datetime, str]]:
         """Each moment at which something will be sent, with what; soonest first."""
-        with reading(self._partnership.engine) as session:
+        with reading(self._engine) as session:
             due = next_due(session, self.now())
-        labels: dict[datetime, list[Kind]] = {}
+        kinds: dict[datetime, list[Kind]] = {}
         for moment, kind in due:
-            labels.setdefault(moment, []).append(kind)
-        return [(moment, _label(kinds)) for moment, kinds in list(labels.items())[:20]]
+            kinds.setdefault(moment, []).append(kind)
+        return [(moment, _label(sent)) for moment, sent in list(kinds.items())[:MOMENTS]]
 
     async def jump(self, to: datetime) -> None:
         """Go there, sending on the way what is due on the way."""
-        await self._partnership.go_to(to)
+        if self.travel is not None:
+            await self.travel(to)
 
 
 _WORDS = {
@@ -127,9 +132,10 @@ async def partnership(
     clock = clock or SettableClock(FIRST_MORNING)
     with transaction(engine) as session:
         import_directory(Desk(session, clock.now(), settings.house_rules()), SAMPLE.read_bytes())
-    slack = Sandbox(_people(engine), mode=mode, app=APP, clock=clock, port=port, team=TEAM, rate_limits=strict_rates)
+    wall = WallClock(clock, engine)
+    slack = Sandbox(_people(engine), mode=mode, app=APP, clock=wall, port=port, team=TEAM, rate_limits=strict_rates)
     async with slack:
-        here = settings.model_copy(
+        towards_it = settings.model_copy(
             update={
                 "slack_api_url": slack.api_url,
                 "slack_bot_token": SecretStr(slack.bot_token),
@@ -138,12 +144,14 @@ async def partnership(
                 "port": 0,
             }
         )
-        async with running(compose(here, clock=clock, engine=engine, nudges=nudges)) as programme:
+        async with running(compose(towards_it, clock=clock, engine=engine, nudges=nudges)) as programme:
             if mode == "http":
                 slack.app_url = f"http://127.0.0.1:{programme.door.port}/slack/events"
             else:
                 await slack.connected()
-            yield Partnership(slack, programme, clock, engine)
+            here = Partnership(slack, programme, clock, engine)
+            wall.travel = here.go_to
+            yield here
 
 
 def _people(engine: Engine) -> list[User]:

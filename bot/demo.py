@@ -1,0 +1,45 @@
+"""`convene demo`: the whole product on this machine, with a Slack workspace of its own and a clock to move."""
+
+import asyncio
+import signal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import typer
+from pydantic import SecretStr
+
+from bot.opening import open_database
+from bot.partnership import FIRST_MORNING, partnership
+from bot.settings import Settings
+from scheduling.clock import SettableClock
+
+PORT = 8765
+
+
+async def main(port: int = PORT) -> None:
+    """Serve the demo until told to stop. Everything it stores is gone afterwards: each demo begins on one morning."""
+    end = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, end.set)
+    with TemporaryDirectory(prefix="convene-demo-") as folder:
+        settings = demo_settings(Path(folder))
+        clock = SettableClock(FIRST_MORNING, running=True)
+        async with partnership(open_database(settings), settings, clock=clock, port=port) as here:
+            typer.echo(WELCOME.format(url=here.slack.url))
+            await end.wait()
+
+
+def demo_settings(folder: Path) -> Settings:
+    """Settings of nobody's environment: an SQLite file in a folder, and the defaults of the product."""
+    database = SecretStr(f"sqlite:///{folder / 'convene.db'}")
+    return Settings(_env_file=None, database=database, data=folder, tick_seconds=2)
+
+
+WELCOME = """
+  Convene is running with a Slack workspace of its own, all of it on this machine.
+
+      {url}
+
+  Open it, choose Priya Nair (social worker) and type  /conference schedule
+  The people, agencies and places are fictional. Nothing is kept when you stop it with Ctrl-C.
+"""
