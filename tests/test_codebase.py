@@ -27,6 +27,13 @@ ASKS_THE_TIME = re.compile(
 # Who may wait for real time to pass, and why.
 MAY_SLEEP = {"tests/databases.py": "waits for a PostgreSQL server that is only just being made"}
 
+# Who writes to the terminal, and why.
+PRINTS = {
+    "bot/cli": "the command line",
+    "bot/demo.py": "a command: says where its page is",
+    "bot/tour": "a command: tells a story",
+}
+
 IMPORTS_EVERYTHING = """
 import importlib, os, sys, threading
 
@@ -94,7 +101,7 @@ def test_only_the_command_line_prints() -> None:
     printed = [
         f"{path}:{call.lineno}"
         for path in CODE
-        if not str(path).startswith("bot/cli")
+        if elsewhere(path, PRINTS)
         for name, call in calls(tree(path))
         if name == "print"
     ]
