@@ -77,7 +77,7 @@ def test_the_top_holds_four_packages_their_tests_and_what_tools_need() -> None:
 
 
 def test_every_module_first_says_what_lives_there() -> None:
-    silent = [str(path) for path in (*CODE, *TESTS) if not re.match(r'"""\w.{9}', text(path))]
+    silent = [str(path) for path in (*CODE, *TESTS) if not re.match(r'"""\S.{9}', text(path))]
     silent += [str(path) for path in page() if not re.match(r"/[/*] \w.{9}", text(path))]
     assert silent == []
 
