@@ -39,10 +39,8 @@ BEFORE_THE_CONFERENCE = frozenset(Kind) - {
 }
 REMINDERS = frozenset({Kind.REMINDER, Kind.OVERDUE, Kind.READINESS, Kind.SECURE_DETAILS, Kind.FEEDBACK_REMINDER})
 
-moments = st.datetimes(
-    datetime(2026, 1, 5),  # noqa: DTZ001 - the zone is given beside it
-    datetime(2027, 1, 30),  # noqa: DTZ001
-    timezones=st.just(UTC),
+moments = st.integers(0, 60 * 24 * 390).map(
+    lambda minutes: datetime(2026, 1, 5, tzinfo=UTC) + timedelta(minutes=minutes)
 )
 people = st.none() | st.integers(10, 16)
 
