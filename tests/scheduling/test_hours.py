@@ -1,6 +1,6 @@
 """Working hours, and the days an agency is away."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
