@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from cryptography.fernet import MultiFernet
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.keys import key_beside
 from bot.setting_words import PREFIX, Count, Counted, Days, Hour, Log, WrongSettings, sentence
@@ -160,6 +160,11 @@ class Settings(BaseSettings):
             raise WrongSettings("\n".join(sentence(cls.model_fields, fault) for fault in error.errors())) from None
         return settings
 
+    @classmethod
+    def by_default(cls, **given: Any) -> "Settings":
+        """What is given and otherwise the defaults, whatever the environment holds: for the demo, the tour and tests."""
+        return _Untouched(**given)
+
     @field_validator("slack_api_url")
     @classmethod
     def _complete(cls, url: str) -> str:
@@ -245,3 +250,13 @@ class Settings(BaseSettings):
             return load_changes(self.day_changes) if self.day_changes else ()
         except ChangesFileError as error:
             raise WrongSettings(f"CONVENE_DAY_CHANGES: {error}") from None
+
+
+class _Untouched(Settings):
+    """Settings that read nothing but what they are given."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, **_others: Any
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (init_settings,)

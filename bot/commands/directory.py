@@ -1,0 +1,96 @@
+"""`convene directory import` and `export`: the directory from and to a spreadsheet's file."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from bot.commands.answers import FAILED, database, refuse, settings
+from models.database import reading, transaction
+from models.desk import Desk
+from models.directory import DirectoryRefused, Imported, exported, import_directory
+from models.directory.importing import Progress as Report
+from scheduling.clock import SystemClock
+
+LARGEST = 10_000_000
+OFTEN = 500
+
+
+def import_from(file: Path) -> None:
+    """Import the file, or print every fault with its line and change nothing."""
+    content = _content(file)
+    known = settings()
+    engine = database(known)
+    try:
+        with _progress() as report, transaction(engine) as session:
+            desk = Desk(session, SystemClock().now(), known.house_rules())
+            imported = import_directory(desk, content, report)
+    except DirectoryRefused as refused:
+        for fault in refused.faults:
+            typer.echo(str(fault), err=True)
+        count = len(refused.faults)
+        faults = "1 fault" if count == 1 else f"{count} faults"
+        refuse(f"Nothing was imported: {file.name} has {faults}.", FAILED)
+    finally:
+        engine.dispose()
+    _say(imported)
+
+
+def export_to(file: Path | None, *, overwrite: bool) -> None:
+    """Write the whole directory, with the mark that tells spreadsheets it is UTF-8 when it is a file."""
+    if file is not None and file.exists() and not overwrite:
+        refuse(f"{file.name} is there already: choose another name, or add --overwrite.")
+    engine = database(settings())
+    with reading(engine) as session:
+        text = exported(session)
+    engine.dispose()
+    if file is None:
+        sys.stdout.write(text)
+        return
+    try:
+        file.write_text(text, encoding="utf-8-sig", newline="")
+    except OSError:
+        refuse(f"{file.name} cannot be written there.", FAILED)
+    typer.echo(f"Wrote {file.name}: {text.count(chr(10)) - 1} rows.")
+
+
+def _content(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST:
+            refuse(f"{file.name} is larger than 10 MB, which no directory is.")
+        return file.read_bytes()
+    except OSError:
+        refuse(f"{file.name} cannot be read: check the name and the folder.")
+
+
+def _say(imported: Imported) -> None:
+    if imported.added or imported.changed:
+        typer.echo(f"Imported: {imported.added} added, {imported.changed} changed, {imported.unchanged} unchanged.")
+    else:
+        typer.echo(f"Nothing to change: the directory already holds all {imported.unchanged} rows.")
+    if imported.left_alone:
+        people = "1 person is" if imported.left_alone == 1 else f"{imported.left_alone} people are"
+        typer.echo(
+            f"{people} in the directory but not in this file; they stay. To remove somebody, put no under active."
+        )
+
+
+@contextmanager
+def _progress() -> Iterator[Report]:
+    """A bar on a terminal; elsewhere a line now and then."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _now_and_then
+        return
+    with Progress(console=console, transient=True) as bar:
+        task = bar.add_task("Importing", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _now_and_then(done: int, total: int) -> None:
+    if done % OFTEN == 0 and done < total:
+        typer.echo(f"{done} of {total} rows", err=True)

@@ -1,0 +1,39 @@
+"""`convene run`, `convene demo` and `convene tour`: the commands that start the bot itself.
+
+The whole bot is imported only once it is clear that it can start.
+"""
+# ruff: noqa: PLC0415
+
+import asyncio
+
+from bot.commands.answers import database, refuse, settings
+from bot.commands.tokens import token_faults
+
+ROLES = ("all", "web", "worker")
+
+
+def serve(role: str) -> None:
+    """Start the bot in one of its roles, on a database that is up to date."""
+    if role not in ROLES:
+        refuse(f"--role must be one of {', '.join(ROLES)}.")
+    known = settings()
+    if faults := token_faults(known):
+        refuse("\n".join(faults))
+    database(known).dispose()
+    from bot.programme import Role, run
+
+    asyncio.run(run(known, Role(role)))
+
+
+def show_demo(port: int) -> None:
+    """Start the bot with its own workspace."""
+    from bot.demo import main
+
+    asyncio.run(main(port))
+
+
+def play_tour() -> None:
+    """Play the tour; it ends the command with 1 when a step does not happen."""
+    from bot.tour import main
+
+    main()
