@@ -162,7 +162,7 @@ class Settings(BaseSettings):
 
     @classmethod
     def by_default(cls, **given: Any) -> "Settings":
-        """What is given and otherwise the defaults, whatever the environment holds: for the demo, the tour and tests."""
+        """What is given and otherwise the defaults, whatever the environment holds: for demo, tour, tests."""
         return _Untouched(**given)
 
     @field_validator("slack_api_url")
@@ -257,6 +257,11 @@ class _Untouched(Settings):
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, **_others: Any
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return (init_settings,)
