@@ -145,7 +145,6 @@ def compose(
     app = AsyncApp(
         name="convene",
         client=client,
-        token=client.token,
         signing_secret=secret.get_secret_value() if secret else None,
         process_before_response=True,
         request_verification_enabled=not settings.socket_mode,

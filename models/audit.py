@@ -1,6 +1,7 @@
 """The audit trail: who saw or changed what, when; append-only, without free text, and tamper-evident."""
 
 import hashlib
+from contextlib import closing
 from datetime import UTC, datetime
 
 from sqlalchemy import UniqueConstraint
@@ -61,13 +62,14 @@ def write(
 def first_break(session: Session) -> AuditEntry | None:
     """The first entry that does not follow from the one before it, or None when the trail is whole."""
     before: AuditEntry | None = None
-    entries = select(AuditEntry).order_by(col(AuditEntry.chain), col(AuditEntry.number))
-    for entry in session.exec(entries.execution_options(yield_per=1000)):
-        follows = before if before is not None and before.chain == entry.chain else None
-        expected = (follows.number + 1, follows.hash) if follows else (1, "")
-        if (entry.number, entry.before) != expected or entry.hash != _hash(entry):
-            return entry
-        before = entry
+    query = select(AuditEntry).order_by(col(AuditEntry.chain), col(AuditEntry.number))
+    with closing(session.exec(query.execution_options(yield_per=1000))) as entries:
+        for entry in entries:
+            follows = before if before is not None and before.chain == entry.chain else None
+            expected = (follows.number + 1, follows.hash) if follows else (1, "")
+            if (entry.number, entry.before) != expected or entry.hash != _hash(entry):
+                return entry
+            before = entry
     return None
 
 
