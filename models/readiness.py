@@ -158,7 +158,8 @@ def _shared_late(card: Card) -> bool:
 
 def _chased(desk: Desk, conference_id: int) -> dict[int, int]:
     counted = desk.session.exec(
-        select(OutboxRow.invitation_id, func.count())
+        # To the person and the deputy at once is one time, and so is a challenge about several things.
+        select(OutboxRow.invitation_id, func.count(col(OutboxRow.due_at).distinct()))
         .where(
             OutboxRow.conference_id == conference_id,
             OutboxRow.status == Delivery.SENT,

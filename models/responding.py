@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlmodel import col, func, select
 
-from models.access import SEES_ALL, conference_by_id, invitation_to_answer
+from models.access import SEES_ALL, answers_for, conference_by_id, invitation_to_answer
 from models.cards import Card, card
 from models.conference import Conference
 from models.desk import Desk
@@ -13,11 +14,12 @@ from models.feedback import Answer, ChangeForChild, Feedback, Rating
 from models.invitation import Attendance, Invitation
 from models.planning import mark_stale, plan
 from models.readiness import COMING, ReportState, report_state
-from models.refusals import Closed
+from models.refusals import Closed, NotYours
 from models.report import ReportStatus
 from models.screening import must_be_clean
 from models.sharing import Shared
 from scheduling.ladder import Standing, feedback_closes
+from scheduling.words import moment_words
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,33 @@ def open_form(desk: Desk, invitation_id: int) -> tuple[Card, Feedback | None]:
     conference, invitation = invitation_to_answer(desk, invitation_id)
     if conference.standing is not Standing.HELD or conference.held_at is None:
         raise Closed(f"Feedback on {conference.code} opens once the chair has said that it was held.")
-    closes = feedback_closes(conference.held_at, desk.rules.calendar(conference.jurisdiction), desk.rules.ladder)
-    if desk.now > closes:
+    if is_closed(desk, conference):
         raise Closed(f"Feedback on {conference.code} is closed. Thank you for thinking of it.")
-    return card(desk, invitation), desk.session.get(Feedback, invitation_id)
+    feedback = desk.session.get(Feedback, invitation_id)
+    given_by_agency = feedback is not None and feedback.submitted_by_id != desk.actor_id
+    if given_by_agency and not answers_for(desk, invitation):
+        raise NotYours  # typing in what an agency says by phone is one thing, reading what it gave itself another
+    return card(desk, invitation), feedback
+
+
+def closes_at(desk: Desk, conference: Conference) -> datetime | None:
+    """When feedback on a conference closes; None when it has not been held."""
+    if conference.standing is not Standing.HELD or conference.held_at is None:
+        return None
+    return feedback_closes(conference.held_at, desk.rules.calendar(conference.jurisdiction), desk.rules.ladder)
+
+
+def closing_words(desk: Desk, conference: Conference) -> str | None:
+    """The same in words: date and hour."""
+    closes = closes_at(desk, conference)
+    zone = conference.jurisdiction.zone
+    return moment_words(closes, zone, desk.today(conference.jurisdiction)) if closes else None
+
+
+def is_closed(desk: Desk, conference: Conference) -> bool:
+    """Whether feedback can no longer be given."""
+    closes = closes_at(desk, conference)
+    return closes is None or desk.now > closes
 
 
 def give_feedback(desk: Desk, invitation_id: int, answer: FeedbackAnswer) -> Feedback:
@@ -113,6 +138,11 @@ def from_the_log(desk: Desk, card: Card) -> dict[str, Answer]:
 def response(desk: Desk, conference_id: int) -> Response:
     """How many answered, for the chair and whoever runs the conference."""
     conference_by_id(desk, conference_id, SEES_ALL)
+    return responses(desk, conference_id)
+
+
+def responses(desk: Desk, conference_id: int) -> Response:
+    """The same for a message to the chair, whose access was decided when it was planned."""
     invited = desk.session.exec(
         select(func.count()).where(
             Invitation.conference_id == conference_id,

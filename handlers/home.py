@@ -1,0 +1,73 @@
+"""The Home tab: opened, turned to another page, or drawn anew after something was recorded in it."""
+
+from handlers.answers import Answer, Home
+from handlers.asked import Asked
+from handlers.deeds import Deeds
+from handlers.views.blocks import Element, View, button
+from handlers.views.home import (
+    Entry,
+    chairing_entry,
+    directory_entry,
+    feedback_entry,
+    home_view,
+    invitation_entry,
+    nothing_entry,
+    outcome_entry,
+    running_entry,
+    stranger_view,
+)
+from handlers.views.numbers import numbers_entry
+from models.agency import Duty
+from models.cards import my_cards
+from models.desk import Desk
+from models.numbers import numbers
+from models.overview import awaiting_outcome, chairing, directory_numbers, gathering_feedback, running
+
+_RUNNERS = frozenset({Duty.SOCIAL_WORKER, Duty.BUSINESS_SUPPORT})
+
+
+def open_home(desk: Desk, asked: Asked) -> Answer:
+    """The Home tab of whoever opened it. It never refuses: there is no other place to say so."""
+    del asked
+    return Home(home_of(desk))
+
+
+def turn_page(desk: Desk, asked: Asked) -> Answer:
+    """Another page of it."""
+    return Home(home_of(desk, int(asked.option) if asked.option.isdecimal() else 1))
+
+
+def home_of(desk: Desk, page: int = 1) -> View:
+    """The tab as it stands now, with only what is this person's to see."""
+    if desk.person is None or not desk.person.active:
+        return stranger_view()
+    entries = _entries(desk) or [nothing_entry()]
+    return home_view(entries, _top(desk.person.duty), page)
+
+
+def _entries(desk: Desk) -> list[Entry]:
+    """What waits for the person first, then what is to come."""
+    duty = desk.actor.duty
+    entries: list[Entry] = []
+    if duty is Duty.QUALITY_LEAD:
+        entries.append(numbers_entry(numbers(desk)))
+    if duty is Duty.ADMINISTRATOR:
+        return [directory_entry(directory_numbers(desk))]
+    if duty is Duty.CHAIR:
+        entries += [outcome_entry(line) for line in awaiting_outcome(desk)]
+        entries += [chairing_entry(line) for line in chairing(desk)]
+        entries += [feedback_entry(line) for line in gathering_feedback(desk)]
+    if duty in _RUNNERS:
+        entries += [running_entry(line) for line in running(desk)]
+    return entries + [invitation_entry(card) for card in my_cards(desk)]
+
+
+def _top(duty: Duty) -> list[Element]:
+    top = [button("Schedule a conference", "schedule", "new", style="primary")] if duty in _RUNNERS else []
+    return [*top, button("Help", "help", "help")]
+
+
+def register(deeds: Deeds) -> None:
+    """The deeds of this room."""
+    deeds.home = open_home
+    deeds.add(presses={"home_page": turn_page})
