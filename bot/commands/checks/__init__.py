@@ -1,0 +1,1 @@
+"""What `convene doctor` looks at: each check yields findings in plain words, with what to do about each fault."""
