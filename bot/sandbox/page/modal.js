@@ -14,8 +14,9 @@ let open = null;
 export function drawModal() {
   const view = state.person ? (state.data?.modal ?? null) : null;
   if (!view) {
-    open?.leave();
+    const closing = open;
     open = null;
+    closing?.leave();
     return;
   }
   if (!open) open = new Modal();
@@ -48,13 +49,23 @@ class Modal {
     h("div", { class: "modal-foot" }, this.cancel, this.submit));
     this.box = h("dialog", { class: "modal", "aria-labelledby": titleId }, form,
       h("div", { class: "visually-hidden", role: "status", "data-live": true }));
-    this.box.addEventListener("cancel", (event) => {
+    this.listen();
+    document.body.append(this.box);
+    this.box.showModal();
+  }
+
+  /** Escape is taken at the key: browsers let a second "cancel" through, which would lose what was typed. */
+  listen() {
+    this.box.addEventListener("keydown", (event) => {
+      trapTab(event, this.box);
+      if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
       this.close("top");
     });
-    this.box.addEventListener("keydown", (event) => trapTab(event, this.box));
-    document.body.append(this.box);
-    this.box.showModal();
+    this.box.addEventListener("cancel", (event) => event.preventDefault());
+    this.box.addEventListener("close", () => {
+      if (open === this && !this.box.open) this.box.showModal();
+    });
   }
 
   get draft() {
@@ -63,7 +74,7 @@ class Modal {
 
   show(view) {
     const another = this.view?.id !== view.id;
-    if (another) this.errors = {};
+    if (another) this.errors = view.errors ?? {};
     this.view = view;
     this.draft.follow(view.blocks, view.state?.values ?? view.values);
     this.title.textContent = wordsOf(view.title);
@@ -145,13 +156,14 @@ class Modal {
   }
 
   async close(which) {
-    if (this.box.getAttribute("aria-busy") === "true") return;
-    if (this.draft.dirty && !(await this.mayDiscard())) return;
+    if (this.closing || this.box.getAttribute("aria-busy") === "true") return;
+    this.closing = true;
     try {
-      await act("close", { all: which === "all" });
+      if (!this.draft.dirty || (await this.mayDiscard())) await act("close", { all: which === "all" });
     } catch (problem) {
       this.problemWords(problem.message);
     }
+    this.closing = false;
   }
 
   mayDiscard() {

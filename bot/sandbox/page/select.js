@@ -50,7 +50,7 @@ class Combobox {
     const box = h("div", { class: "combo-box", onmousedown: (event) => this.pressBox(event) },
       this.tokens, this.input, h("span", { class: "opener" }, icon("chevron")));
     this.list = h("div", {
-      class: "combo-list", role: "listbox", popover: "manual", id: listId, "aria-label": this.ctx.name ?? "Choices",
+      class: "combo-list", role: "listbox", popover: "manual", id: listId, "aria-label": "Choices",
       "aria-multiselectable": this.many ? "true" : null, onmousedown: (event) => event.preventDefault(),
     });
     this.node = h("div", { class: `combo ${this.many ? "many" : "one"}` }, box, this.list);
@@ -93,10 +93,11 @@ class Combobox {
     this.open();
   }
 
-  open() {
+  /** Opened by a click or a key the words there are selected; opened by typing they are the filter. */
+  open({ typing = false } = {}) {
     if (isOpen(this.list)) return;
     this.query = "";
-    if (!this.many) this.input.select();
+    if (!this.many && !typing) this.input.select();
     openPopup(this.list, this.box);
     this.input.setAttribute("aria-expanded", "true");
     this.draw();
@@ -111,7 +112,7 @@ class Combobox {
   }
 
   filter() {
-    this.open();
+    this.open({ typing: true });
     this.query = this.input.value.trim();
     if (this.external) this.search();
     else this.draw();

@@ -45,13 +45,18 @@ export async function refresh() {
   update({ data, clock, trouble: null });
 }
 
+let clockless = false;
+
+/** A workspace whose clock cannot be moved says so once; it is not asked again. */
 async function readClock() {
+  if (clockless) return null;
   try {
     const clock = await get("clock");
     return Array.isArray(clock.moments) ? clock : null;
   } catch (problem) {
-    if (problem instanceof Refused && problem.status >= 400 && problem.status < 500) return null;
-    throw problem;
+    if (!(problem instanceof Refused) || problem.status !== 404) throw problem;
+    clockless = true;
+    return null;
   }
 }
 
@@ -94,9 +99,10 @@ export async function choose(person, tab = "messages") {
   update({ person, tab, railOpen: false, ...(known ? {} : { thread: null, firstUnread: null, data: withoutPerson() }) });
   remember();
   try {
-    if (tab === "home" && person) await post("open-home", { person }).catch(() => null);
-    await refresh();
+    if (!known) await refresh();
     if (person && !personOf(person)) return choose(null);
+    if (tab === "home" && state.data.home_allowed) await post("open-home", { person });
+    if (known || tab === "home") await refresh();
     if (!known) update({ firstUnread: firstUnreadTs(unread) });
   } catch (problem) {
     update({ trouble: problem.message });

@@ -61,6 +61,7 @@ async def test_a_form_with_one_of_each_fits(page: Page, bot: Bot, size: Viewport
     await form.get_by_label("Fillings").click()
     await form.get_by_role("option", name="Figs").click()
     assert await faults(page) == []
+    await page.keyboard.press("Escape")
     await form.get_by_role("button", name="Send").click()
     await expect(form.locator("[data-error-for=line]")).to_be_visible()
     assert await faults(page) == []
