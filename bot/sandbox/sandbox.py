@@ -120,6 +120,10 @@ class Sandbox:
         """Wait until the app has a socket open, at most `within` seconds."""
         await asyncio.wait_for(self.socket.connected.wait(), within)
 
+    async def settled(self) -> None:
+        """Wait until the app has heard of its own messages and changes, which Slack sends it too."""
+        await self.dispatch.settled()
+
     def person(self, user_id: str) -> Person:
         """Somebody to act as."""
         return Person(self.workspace, self.dispatch, self.workspace.users[user_id])

@@ -4,15 +4,17 @@ import asyncio
 import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from copy import copy
 from datetime import datetime
 from itertools import count
-from typing import Any
+from typing import Any, Literal
 
 from bot.sandbox.errors import SlackError
 from bot.sandbox.records import AppDefinition, Channel, Json, Message, User, Values
 from bot.sandbox.screens import Screens, with_ids
 from bot.sandbox.tickets import ResponseUrls, Seconds, Triggers
 
+Happening = Literal["posted", "changed", "deleted"]
 TEAM_ID = "T0SANDBOX"
 TEAM_DOMAIN = "sandbox"
 APP_ID = "A0SANDBOX"
@@ -48,6 +50,8 @@ class Workspace:
         self.triggers = Triggers(seconds)
         self.response_urls = ResponseUrls(seconds)
         self.screens = Screens(self)
+        #: told of every change to what stands in a DM: what happened, the message, and how it was before
+        self.listeners: list[Callable[[Happening, Message, Message | None], None]] = []
         #: where the workspace is reached, ending in a slash; known once it listens
         self.base_url = "http://127.0.0.1/"
         self.version = 1
@@ -140,30 +144,38 @@ class Workspace:
             seen_by=seen_by,
             author=self.app.name if from_app else self.user(author).name,
         )
-        if seen_by is None:
-            channel.messages[message.ts] = message
-        else:
+        if seen_by is not None:
             self.ephemeral.append(message)
-        self.touch()
+            self.touch()
+            return message
+        channel.messages[message.ts] = message
+        self._happened("posted", message)
         return message
 
     def edit(self, message: Message, changes: dict[str, Any]) -> None:
         """Change a message's text, blocks or metadata in place, marked as edited."""
+        before = copy(message)
         for name, value in changes.items():
             setattr(message, name, with_ids(value) if name == "blocks" else value)
         message.edited = {"user": message.user, "ts": self.new_ts()}
-        self.touch()
+        self._happened("changed", message, before)
 
     def delete(self, message: Message) -> None:
         """Take a message away, ephemeral or not."""
         self.channels[message.channel].messages.pop(message.ts, None)
         self.ephemeral = [kept for kept in self.ephemeral if kept is not message]
-        self.touch()
+        self._happened("deleted", message)
 
     def find(self, channel_id: str, ts: str) -> Message | None:
         """A message by its place, ephemeral ones too."""
         kept = self.channels[channel_id].messages.get(ts)
         return kept or next((m for m in self.ephemeral if (m.channel, m.ts) == (channel_id, ts)), None)
+
+    def _happened(self, what: Happening, message: Message, before: Message | None = None) -> None:
+        self.touch()
+        if not message.ephemeral and self.channels[message.channel].kind == "im":
+            for listener in self.listeners:
+                listener(what, message, before)
 
     def tell(self, user_id: str, notice: str | None) -> None:
         """Put Slack's own words in front of one person, or take them away."""

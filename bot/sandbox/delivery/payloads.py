@@ -198,21 +198,3 @@ def home_opened_event(workspace: Workspace, user: User, channel: Channel, tab: s
         "event_ts": workspace.new_ts(),
     }
     return {**event, "view": view_payload(home)} if home and tab == "home" else event
-
-
-def message_event(user: User, message: Message, typed: str) -> Json:
-    """Somebody wrote to the app; the blocks hold what was `typed`, the text how Slack passes it on."""
-    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": typed}]}
-    event = {
-        "type": "message",
-        "channel": message.channel,
-        "channel_type": "im",
-        "user": user.id,
-        "text": message.text,
-        "ts": message.ts,
-        "event_ts": message.ts,
-        "client_msg_id": str(uuid.uuid4()),
-        "team": team_of(user),
-        "blocks": [{"type": "rich_text", "block_id": "rt", "elements": [section]}],
-    }
-    return {**event, "thread_ts": message.thread_ts} if message.thread_ts else event

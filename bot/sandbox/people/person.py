@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.sandbox.delivery import payloads
 from bot.sandbox.delivery.dispatch import Dispatch
+from bot.sandbox.delivery.message_events import message_event
 from bot.sandbox.delivery.transport import Ack, Kind
 from bot.sandbox.people import modals
 from bot.sandbox.people.answers import Answer, NotAllowed, NotOnScreen, Submission
@@ -40,6 +41,8 @@ class Person:
     @property
     def channel(self) -> Channel:
         """The DM with the app."""
+        if not self.user.may_direct_message:
+            raise NotAllowed("You cannot message this app.")
         return self.workspace.direct_channel(self.id)
 
     @property
@@ -102,8 +105,18 @@ class Person:
         sent = as_slack_sends(text)
         message = self.workspace.post(self.channel, self.id, sent, thread_ts=root)
         self.workspace.tell(self.id, None)
-        await self.dispatch.tell("message.im", payloads.message_event(self.user, message, text))
+        await self.dispatch.tell("message.im", message_event(self.workspace, "posted", message, None, text))
         return message
+
+    async def edit(self, message: Message, text: str) -> None:
+        """Change a message of one's own."""
+        self.workspace.edit(self._own(message), {"text": as_slack_sends(text)})
+        await self.dispatch.settled()
+
+    async def unsay(self, message: Message) -> None:
+        """Delete a message of one's own."""
+        self.workspace.delete(self._own(message))
+        await self.dispatch.settled()
 
     async def open_home(self) -> View | None:
         """Open the app's Home tab."""
@@ -112,6 +125,12 @@ class Person:
         event = payloads.home_opened_event(self.workspace, self.user, self.channel, "home", self.home)
         await self.dispatch.tell("app_home_opened", event)
         return self.home
+
+    async def open_messages(self) -> list[Message]:
+        """Open the DM with the app."""
+        event = payloads.home_opened_event(self.workspace, self.user, self.channel, "messages", None)
+        await self.dispatch.tell("app_home_opened", event)
+        return self.dm
 
     async def press(
         self, where: Message | View, action: str, value: Any = None, *, block_id: str | None = None
@@ -148,6 +167,12 @@ class Person:
         await modals.close(self, self._top())
 
     # How
+
+    def _own(self, message: Message) -> Message:
+        live = self.workspace.find(message.channel, message.ts)
+        if live is None or live.user != self.id:
+            raise NotAllowed("You can change only messages of your own.")
+        return live
 
     def _top(self) -> View:
         view = self.modal
