@@ -35,9 +35,9 @@ def beforehand(situation: Situation) -> Iterator[Wanted]:
 def changes(situation: Situation) -> Iterator[Wanted]:
     """A new date or a new deadline, to everybody who had heard of the old one, and to the chair."""
     facts = situation.facts
-    if facts.sequence and facts.moved_at is not None:
+    if facts.moved_at is not None:
         yield from _to_all(Kind.MOVED, f"sequence-{facts.sequence}", facts.moved_at, situation)
-    if facts.replan_sequence and facts.replanned_at is not None:
+    if facts.replanned_at is not None:
         name = f"replan-{facts.replan_sequence}"
         yield from _to_all(Kind.DEADLINE_CHANGED, name, facts.replanned_at, situation)
 

@@ -51,10 +51,8 @@ class Situation:
 
         The first keeps the plain name. Withdrawn ones stay in the facts, so names never change.
         """
-        first = min(
-            (other.invitation for other in self.facts.invitees if other.recipient == invitee.recipient),
-            default=invitee.invitation,
-        )
+        theirs = (each for each in self.facts.invitees if each.recipient == invitee.recipient)
+        first = min(each.invitation for each in theirs)
         return name if first == invitee.invitation else f"{name}:{invitee.invitation}"
 
     def relay(self, name: str, invitee: InviteeFacts, due_at: datetime) -> Wanted:

@@ -223,6 +223,20 @@ def test_wherever_a_conference_moves_its_rungs_keep_their_working_days(
     assert calendar.between(found["conference-1/1"].date(), day) == 1
 
 
+@given(conferences(), moments)
+def test_a_message_about_an_invitation_says_which(
+    given_conference: tuple[ConferenceFacts, WorkingCalendar], now: datetime
+) -> None:
+    facts, calendar = given_conference
+    numbers = {each.invitation for each in facts.invitees}
+    about_all = {Kind.SCHEDULED, Kind.HANDED_OVER, Kind.SECURE_DETAILS, Kind.READINESS, Kind.HELD}
+    for wish in wanted(facts, calendar, LADDER, now):
+        if wish.kind in about_all or wish.recipient == facts.chair:
+            continue
+        asked = wish.kind is Kind.QUESTION
+        assert asked or wish.invitation in numbers
+
+
 def test_a_ladder_that_cannot_be_climbed_is_refused() -> None:
     with pytest.raises(ValueError, match="working hours"):
         Ladder(reminder_time=time(8))

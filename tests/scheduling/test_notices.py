@@ -1,8 +1,9 @@
 """What people are told at once, what the social worker and the chair are told, and what follows a conference."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 
-from scheduling.hours import Period
+from scheduling.hours import Period, WorkingHours
 from scheduling.ladder import (
     ChallengeFacts,
     ConferenceFacts,
@@ -12,6 +13,7 @@ from scheduling.ladder import (
     Standing,
     Wanted,
     feedback_closes,
+    wanted,
 )
 from tests.scheduling.conferences import (
     CALLED,
@@ -55,6 +57,7 @@ def test_a_move_is_told_once_to_all_who_had_been_invited_and_to_the_chair() -> N
     moved = review(invitee(), later, outside, sequence=2, moved_at=at(3, 4, 14))
     found = wishes(moved, Kind.MOVED, now=at(3, 5, 12))
     assert [(wish.recipient, wish.occasion) for wish in found] == [(CHAIR, "sequence-2"), (GP, "sequence-2")]
+    assert wishes(review(invitee(invited_at=at(3, 4, 14)), sequence=1, moved_at=at(3, 4, 14)), Kind.MOVED)[1:] == []
     assert "sequence-2:102" in [wish.occasion for wish in wishes(moved, Kind.RELAY)]
 
 
@@ -157,6 +160,29 @@ def test_a_challenge_goes_to_the_person_and_after_a_working_day_to_the_lead() ->
         Wanted(Kind.CHALLENGE, GP, "challenge:7", at(3, 6, 15), 100),
         Wanted(Kind.ESCALATION, LEAD, "challenge:7", at(3, 9, 15), 100),
     ]
+
+
+def test_a_challenge_of_somebody_outside_slack_is_passed_on() -> None:
+    facts = review(invitee(recipient=None), challenges=(ChallengeFacts(7, 100, at(3, 6, 15), answered=False),))
+    found = [wish for wish in wishes(facts, Kind.RELAY) if wish.occasion.startswith("challenge")]
+    assert found == [Wanted(Kind.RELAY, SOCIAL_WORKER, "challenge:7", at(3, 6, 15), 100)]
+    assert [wish.recipient for wish in wishes(facts, Kind.ESCALATION)] == [LEAD]
+
+
+def test_a_challenge_escalates_at_the_same_hour_of_a_local_clock() -> None:
+    friday_before_summer_time = ChallengeFacts(7, 100, at(3, 27, 15), answered=False)
+    facts = review(starts_at=at(4, 10), ends_at=at(4, 10, 2), challenges=(friday_before_summer_time,))
+    assert rungs(facts, Kind.ESCALATION) == [("challenge:7", at(3, 30, 14))]
+
+
+def test_working_hours_are_a_setting() -> None:
+    short = replace(LADDER, hours=WorkingHours(time(9), time(12)))
+    challenge = ChallengeFacts(7, 100, at(3, 6, 15), answered=False)
+    escalated = wanted(review(challenges=(challenge,)), ENGLAND, short, CALLED)
+    assert [wish.due_at for wish in escalated if wish.kind is Kind.ESCALATION] == [at(3, 10, 9)]
+    late = review(standing=Standing.HELD, held_at=at(3, 12, 13))
+    asked = wanted(late, ENGLAND, short, at(3, 12, 13))
+    assert [wish.due_at for wish in asked if wish.kind is Kind.FEEDBACK] == [at(3, 13, 9)]
 
 
 def test_an_answered_challenge_does_not_escalate() -> None:

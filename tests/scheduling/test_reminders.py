@@ -1,13 +1,17 @@
 """The rungs of the ladder, told as things that happen to a GP invited to a review."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from scheduling.hours import Period
-from scheduling.ladder import Kind, Missing, rung_of
+from scheduling.ladder import Kind, Missing, rung_of, wanted
 from tests.scheduling.conferences import (
+    CALLED,
     DEADLINE,
     DEPUTY,
+    ENGLAND,
     GP,
+    LADDER,
     LEAD,
     SCHOOL,
     SOCIAL_WORKER,
@@ -173,6 +177,48 @@ def test_two_rungs_at_one_moment_are_one_reminder() -> None:
     # report-2 is brought forward to Friday 27 February, where nothing else is.
     assert found[0] == ("report-2", at(2, 27, 9, 30))
     assert len({due_at for _, due_at in found}) == len(found)
+
+
+def test_of_two_rungs_brought_to_one_day_the_later_is_asked_whatever_order_they_are_set_in() -> None:
+    away = Period(date(2026, 2, 26), date(2026, 3, 3))
+    for days in ((5, 2, 1), (1, 2, 5)):
+        found = wanted(review(invitee(unavailable=(away,))), ENGLAND, replace(LADDER, report_days_before=days), CALLED)
+        assert [wish.occasion for wish in found if wish.kind is Kind.REMINDER] == ["report-2", "report-1", "report-day"]
+        assert next(wish.due_at for wish in found if wish.occasion == "report-2") == at(2, 25, 9, 30)
+
+
+def test_somebody_away_for_one_day_is_asked_the_day_before() -> None:
+    away = Period(date(2026, 3, 4), date(2026, 3, 4))
+    assert ("report-1", at(3, 3, 9, 30)) in rungs(review(invitee(unavailable=(away,))), *CHASING)
+    invited_that_day_before = review(invitee(unavailable=(away,), invited_at=at(3, 3, 8)))
+    assert rungs(invited_that_day_before, *CHASING)[0] == ("report-day", at(3, 5, 9, 30))
+
+
+def test_somebody_back_on_the_morning_of_the_conference_is_still_asked() -> None:
+    away = Period(date(2026, 3, 6), date(2026, 3, 11))
+    assert rungs(review(invitee(unavailable=(away,))), Kind.OVERDUE) == [("report+1", at(3, 12, 9, 30))]
+    earlier = review(invitee(unavailable=(away,)), starts_at=at(3, 12, 9, 30))
+    assert [wish.recipient for wish in wishes(earlier, Kind.OVERDUE)] == [LEAD]
+    next_day = Period(date(2026, 3, 6), date(2026, 3, 8))
+    assert rungs(review(invitee(unavailable=(next_day,))), Kind.OVERDUE) == [("report+1", at(3, 9, 9, 30))]
+
+
+def test_when_an_agency_outside_slack_is_away_its_reminders_are_relayed_all_the_same() -> None:
+    away = Period(date(2026, 2, 26), date(2026, 3, 4))
+    found = rungs(review(invitee(recipient=None, unavailable=(away,))), Kind.RELAY)
+    assert ("report-5:100", at(2, 26, 9, 30)) in found
+    assert ("report-2:100", at(3, 3, 9, 30)) in found
+
+
+def test_an_invitation_in_the_last_second_before_the_deadline_is_in_time() -> None:
+    assert [name for name, _ in rungs(review(invitee(invited_at=DEADLINE)), *CHASING)] == ["report+1"]
+
+
+def test_every_reminder_says_which_invitation_it_is_about() -> None:
+    away = Period(date(2026, 2, 20), date(2026, 3, 20))
+    facts = review(invitee(deputy=DEPUTY), invitee(invitation=101, recipient=SCHOOL, unavailable=(away,)))
+    found = {(wish.recipient, wish.invitation) for wish in wishes(facts, *CHASING)}
+    assert found == {(GP, 100), (DEPUTY, 100), (LEAD, 101)}
 
 
 def test_the_plain_name_of_a_rung_can_be_read_back() -> None:
