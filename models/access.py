@@ -6,6 +6,7 @@ lead has aggregates; the administrator has the directory, not cases (`domain.md`
 
 from enum import StrEnum
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
 from models.agency import Agency, Duty, Professional
@@ -37,6 +38,15 @@ def parts_in(desk: Desk, conference: Conference) -> frozenset[Part]:
     if actor.duty is not Duty.ADMINISTRATOR and _invitations_of(desk, actor, key(conference.id)):
         parts.add(Part.INVITED)
     return frozenset(parts)
+
+
+def run_by_actor(desk: Desk) -> ColumnElement[bool]:
+    """The condition by which a query finds the conferences that the acting person runs."""
+    actor = desk.actor
+    if actor.duty is Duty.BUSINESS_SUPPORT:
+        colleagues = select(Professional.id).where(Professional.agency_id == actor.agency_id)
+        return col(Conference.social_worker_id).in_(colleagues)
+    return col(Conference.social_worker_id) == actor.id
 
 
 def conference_by_code(desk: Desk, code: str, allowed: frozenset[Part]) -> Conference:

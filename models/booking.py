@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from sqlmodel import col, select
 
-from models.access import Part, conference_by_code, conference_by_id
+from models.access import Part, conference_by_code, conference_by_id, run_by_actor
 from models.action import Action
 from models.agency import Duty, Professional
 from models.code import new_code
@@ -14,6 +14,7 @@ from models.desk import Desk, key
 from models.inviting import Invitee, add_invitations, standing_invitees
 from models.planning import mark_stale, plan
 from models.refusals import Changed, Closed, Refused
+from models.screening import must_be_clean
 from scheduling.calendars import Jurisdiction
 from scheduling.deadlines import ConferenceType, WeekendConference, deadlines_for
 from scheduling.ladder import Standing
@@ -43,7 +44,9 @@ class Booking:
     chair_id: int
     ages: tuple[int | None, ...]
     invitees: tuple[Invitee, ...]
+    social_worker_id: int | None = None
     strategy_on: date | None = None
+    notified_on: date | None = None
     reviews_id: int | None = None
     concerns: frozenset[Concern] = frozenset()
     needs: frozenset[Need] = frozenset()
@@ -84,9 +87,10 @@ def schedule(desk: Desk, booking: Booking) -> Conference:
         starts_at=starts_at,
         minutes=booking.minutes,
         place=booking.place,
-        social_worker_id=desk.actor_id,
+        social_worker_id=_social_worker(desk, booking.social_worker_id),
         chair_id=booking.chair_id,
         strategy_on=booking.strategy_on,
+        notified_on=booking.notified_on,
         reviews_id=booking.reviews_id,
         concerns=sorted(booking.concerns),
         needs=sorted(booking.needs),
@@ -181,12 +185,11 @@ def times_of(
 
 def upcoming(desk: Desk) -> list[Conference]:
     """Conferences the acting person runs or chairs that are not over yet, soonest first."""
-    actor_id = desk.actor_id
     return list(
         desk.session.exec(
             select(Conference)
             .where(
-                (col(Conference.social_worker_id) == actor_id) | (col(Conference.chair_id) == actor_id),
+                run_by_actor(desk) | (col(Conference.chair_id) == desk.actor_id),
                 Conference.standing == Standing.SCHEDULED,
             )
             .order_by(col(Conference.starts_at))
@@ -233,6 +236,18 @@ def _must_schedule(desk: Desk) -> None:
         )
 
 
+def _social_worker(desk: Desk, chosen_id: int | None) -> int:
+    """Whose conference it is: the social worker's own; business support says for whom."""
+    actor = desk.actor
+    if actor.duty is Duty.SOCIAL_WORKER:
+        return desk.actor_id
+    chosen = desk.session.get(Professional, chosen_id) if chosen_id is not None else None
+    theirs = chosen is not None and chosen.active and chosen.agency_id == actor.agency_id
+    if chosen is None or not theirs or chosen.duty is not Duty.SOCIAL_WORKER:
+        raise Refused("Choose the social worker whose conference it is.", "social_worker")
+    return key(chosen.id)
+
+
 def _check(desk: Desk, booking: Booking) -> None:
     chair = desk.session.get(Professional, booking.chair_id)
     if chair is None or chair.duty is not Duty.CHAIR or not chair.active:
@@ -246,8 +261,11 @@ def _check(desk: Desk, booking: Booking) -> None:
             "Choose those in contact with the family. You can invite more later.",
             "agencies",
         )
+    must_be_clean(booking.place, "place")
     today = desk.today(booking.jurisdiction)
     if booking.strategy_on and booking.strategy_on > min(today, booking.on):
         raise Refused("The strategy discussion was held before today. Check the date.", "strategy")
+    if booking.notified_on and booking.notified_on > min(today, booking.on):
+        raise Refused("The notification came before today. Check the date.", "notified")
     if booking.reviews_id is not None:
         conference_by_id(desk, booking.reviews_id, RUNNERS)

@@ -61,6 +61,7 @@ class Conference(SQLModel, table=True):
     social_worker_id: int = Field(foreign_key="professionals.id", index=True)
     chair_id: int = Field(foreign_key="professionals.id", index=True)
     strategy_on: date | None = Field(default=None, description="The discussion that started the section 47 enquiry")
+    notified_on: date | None = Field(default=None, description="The written notification of a transfer in")
     reviews_id: int | None = Field(default=None, foreign_key="conferences.id", index=True)
     concerns: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     needs: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))

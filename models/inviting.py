@@ -15,6 +15,8 @@ from models.refusals import Closed, NotYours, Refused
 from scheduling.ladder import Standing
 
 RUNNERS = frozenset({Part.RUNS})
+#: People with these duties are there for the conference, not for an agency.
+NOT_INVITED = frozenset({Duty.CHAIR, Duty.QUALITY_LEAD, Duty.ADMINISTRATOR})
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,32 @@ def standing_invitees(
         for found in agencies.values()
         if len(found) == 1
     )
+
+
+def invited_last_time(desk: Desk, conference_id: int) -> tuple[Invitee, ...]:
+    """Whom a review invites again: everybody who was expected at the conference it reviews (`domain.md` section 3).
+
+    Where a person has left, whoever speaks for the agency now.
+    """
+    conference_by_id(desk, conference_id, RUNNERS)
+    query = (
+        select(Invitation, Agency)
+        .join(Agency, col(Agency.id) == col(Invitation.agency_id))
+        .where(
+            Invitation.conference_id == conference_id,
+            col(Invitation.withdrawn_at).is_(None),
+            col(Invitation.not_us_at).is_(None),
+            col(Agency.active),
+        )
+        .order_by(col(Invitation.id))
+    )
+    found = []
+    for invitation, agency in desk.session.exec(query):
+        person = desk.session.get(Professional, invitation.professional_id) if invitation.professional_id else None
+        there = person is not None and person.active and person.agency_id == agency.id
+        contact = invitation.professional_id if there else first_contact(desk.session, agency)
+        found.append(Invitee(key(agency.id), contact))
+    return tuple(dict.fromkeys(found))
 
 
 def kinds_missing(
@@ -181,6 +209,6 @@ def _checked(session: Session, invitee: Invitee) -> tuple[int, int | None]:
         person = session.get(Professional, invitee.professional_id)
         if person is None or not person.active or person.agency_id != invitee.agency_id:
             raise Refused("One of the people is no longer in the directory. Choose again.", "agencies")
-        if person.duty in {Duty.CHAIR, Duty.QUALITY_LEAD, Duty.ADMINISTRATOR}:
+        if person.duty in NOT_INVITED:
             raise Refused("Chairs, quality leads and administrators are not invited as an agency.", "agencies")
     return invitee.agency_id, invitee.professional_id

@@ -176,6 +176,7 @@ def upgrade() -> None:
         sa.Column("social_worker_id", sa.Integer(), nullable=False),
         sa.Column("chair_id", sa.Integer(), nullable=False),
         sa.Column("strategy_on", sa.Date(), nullable=True),
+        sa.Column("notified_on", sa.Date(), nullable=True),
         sa.Column("reviews_id", sa.Integer(), nullable=True),
         sa.Column("concerns", sa.JSON(), nullable=False),
         sa.Column("needs", sa.JSON(), nullable=False),
