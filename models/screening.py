@@ -19,6 +19,8 @@ class Identifier(StrEnum):
     BIRTH = "a date of birth"
 
 
+#: Three, three and four digits apart are an NHS number even when one digit is mistyped.
+_NHS_SHAPE = re.compile(r"(?<!\d)\d{3}[ .-]\d{3}[ .-]\d{4}(?!\d)")
 _TEN_DIGITS = re.compile(r"(?<!\d)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\d)")
 _POSTCODE = re.compile(
     r"\b(?:GIR\s?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-HJKPS-UW\d]?\s?\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE
@@ -36,7 +38,7 @@ _EARLY_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19\d{2}|20[01]\d)\b")
 def identifiers_in(text: str) -> tuple[Identifier, ...]:
     """The kinds of identifying detail that a text holds, in a fixed order; empty when it is clean."""
     found = []
-    if any(is_nhs_number(match.group()) for match in _TEN_DIGITS.finditer(text)):
+    if _NHS_SHAPE.search(text) or any(is_nhs_number(match.group()) for match in _TEN_DIGITS.finditer(text)):
         found.append(Identifier.NHS_NUMBER)
     if _POSTCODE.search(text):
         found.append(Identifier.POSTCODE)

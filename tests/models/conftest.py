@@ -1,6 +1,6 @@
 """Desks at which people of the sample directory sit, without Slack: the domain tested by itself, on both databases."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, time
 
@@ -27,7 +27,7 @@ PEOPLE = ("UKHAN", "UREED", "UHOLLY", "UJO", "ULENA")
 
 @pytest.fixture
 def at(engine: Engine, clock: SettableClock) -> At:
-    """Sit down at a desk: `with at("UPRIYA") as desk:` is one transaction of Priya's, `at(None)` the product's own."""
+    """A way to sit down at a desk for one transaction, as somebody by Slack id or, with None, as the product."""
     with transaction(engine) as session:
         import_directory(Desk(session, clock.now(), RULES), SAMPLE.read_bytes())
 
@@ -46,7 +46,9 @@ def conference(at: At) -> Conference:
         return schedule(desk, booking(desk))
 
 
-def booking(desk: Desk, people: tuple[str, ...] = PEOPLE, **changes: object) -> Booking:
+def booking(
+    desk: Desk, people: tuple[str, ...] = PEOPLE, changes: Mapping[str, object] | None = None, **more: object
+) -> Booking:
     """An ordinary booking, with changes."""
     session = desk.session
     plain: dict[str, object] = {
@@ -60,7 +62,7 @@ def booking(desk: Desk, people: tuple[str, ...] = PEOPLE, **changes: object) -> 
         "invitees": tuple(invitee(session, slack_id) for slack_id in people),
         "form": "V1",
     }
-    return Booking(**plain | changes)  # type: ignore[arg-type]
+    return Booking(**plain | dict(changes or {}) | more)  # type: ignore[arg-type]
 
 
 def invitee(session: Session, slack_id: str) -> Invitee:

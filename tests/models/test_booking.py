@@ -69,7 +69,7 @@ def test_a_form_sent_twice_makes_one_conference(at: At, conference: Conference) 
 )
 def test_what_cannot_be_is_refused_under_its_field(at: At, changes: dict[str, object], field: str, words: str) -> None:
     with pytest.raises(Refused) as refusal, at("UPRIYA") as desk:
-        schedule(desk, booking(desk, **changes))
+        schedule(desk, booking(desk, changes=changes))
     assert refusal.value.field == field
     assert words in refusal.value.sentence
     with at(None) as desk:
