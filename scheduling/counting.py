@@ -1,4 +1,4 @@
-"""The ways in which the clocks of child protection count, each a function from a question to an answer.
+"""The ways in which the clocks of child protection count, each a value that answers a question.
 
 Working days start counting after the day of the triggering event. A limit in months is clamped to the end of
 the month and steps *back* to a working day, because "within three months" cannot be met late. Clock hours are
@@ -8,10 +8,10 @@ elapsed hours: over a change to or from summer time the answer's local hour move
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from scheduling.calendars import WorkingCalendar, is_weekend
 from scheduling.deadlines import ConferenceType, ReportRules, deadlines_for, has_passed
@@ -60,87 +60,132 @@ class Question:
         return self.start
 
 
-Counting = Callable[[Question], Due]
+class Counting(Protocol):
+    """A way to count, with its numbers in it."""
+
+    def answer(self, asked: Question) -> Due: ...
 
 
 class MissingFact(ValueError):
     """A rule was asked without something that it counts from. The message is one sentence."""
 
 
-def working_days(count: int) -> Counting:
-    return lambda asked: Due(asked.calendar.after(asked.day, count))
+@dataclass(frozen=True)
+class WorkingDays:
+    """So many working days after the day of the event."""
+
+    count: int
+
+    def answer(self, asked: Question) -> Due:
+        return Due(asked.calendar.after(asked.day, self.count))
 
 
-def working_days_before(count: int, at: time | None = None) -> Counting:
-    def counting(asked: Question) -> Due:
-        day = asked.calendar.before(asked.day, count)
-        return Due(day, None if at is None else datetime.combine(day, at, asked.calendar.jurisdiction.zone))
+@dataclass(frozen=True)
+class WorkingDaysBefore:
+    """So many working days before the event, at an hour of the local clock if one is given."""
 
-    return counting
+    count: int
+    at: time | None = None
+
+    def answer(self, asked: Question) -> Due:
+        day = asked.calendar.before(asked.day, self.count)
+        if self.at is None:
+            return Due(day)
+        return Due(day, datetime.combine(day, self.at, asked.calendar.jurisdiction.zone))
 
 
-def working_days_after_birth(count: int) -> Counting:
-    def counting(asked: Question) -> Due:
+@dataclass(frozen=True)
+class WorkingDaysAfterBirth:
+    """So many working days after the birth of a child who was unborn at the event."""
+
+    count: int
+
+    def answer(self, asked: Question) -> Due:
         if asked.birth is None:
             raise MissingFact("This rule needs the date of birth.")
         if asked.birth < asked.day:
-            raise ValueError("The child was born before the conference, so the rule for an unborn child ends.")
-        return Due(asked.calendar.after(asked.birth, count))
-
-    return counting
+            raise MissingFact("The child was born before the conference, so this rule does not apply.")
+        return Due(asked.calendar.after(asked.birth, self.count))
 
 
-def months(count: int) -> Counting:
-    return lambda asked: Due(asked.calendar.on_or_before(_months_later(asked.day, count)))
+@dataclass(frozen=True)
+class Months:
+    """Within so many calendar months: clamped to the month's end, then back to a working day."""
+
+    count: int
+
+    def answer(self, asked: Question) -> Due:
+        return Due(asked.calendar.on_or_before(_months_later(asked.day, self.count)))
 
 
-def weeks(count: int) -> Counting:
-    return lambda asked: Due(asked.calendar.on_or_before(asked.day + timedelta(weeks=count)))
+@dataclass(frozen=True)
+class Weeks:
+    """Within so many weeks, back to a working day."""
+
+    count: int
+
+    def answer(self, asked: Question) -> Due:
+        return Due(asked.calendar.on_or_before(asked.day + timedelta(weeks=self.count)))
 
 
-def calendar_days(count: int) -> Counting:
-    return lambda asked: Due(asked.day + timedelta(days=count))
+@dataclass(frozen=True)
+class CalendarDays:
+    """So many days, worked or not."""
+
+    count: int
+
+    def answer(self, asked: Question) -> Due:
+        return Due(asked.day + timedelta(days=self.count))
 
 
-def clock_hours(count: int) -> Counting:
-    def counting(asked: Question) -> Due:
+@dataclass(frozen=True)
+class ClockHours:
+    """So many hours that really pass."""
+
+    count: int
+
+    def answer(self, asked: Question) -> Due:
         if not isinstance(asked.start, datetime):
             raise MissingFact("This rule counts hours, so its start needs an hour: 2026-04-02T15:00.")
-        elapsed = asked.start.astimezone(UTC) + timedelta(hours=count)
+        elapsed = asked.start.astimezone(UTC) + timedelta(hours=self.count)
         at = elapsed.astimezone(asked.calendar.jurisdiction.zone)
         return Due(at.date(), at)
 
-    return counting
 
+@dataclass(frozen=True)
+class Sooner:
+    """The first of two clocks; until the child is born only one of them runs."""
 
-def sooner(after_conference: Counting, after_birth: Counting) -> Counting:
-    """Until the child is born only the first of the two clocks runs."""
+    after_conference: Counting
+    after_birth: Counting
 
-    def counting(asked: Question) -> Due:
-        answers = [after_conference(asked)]
+    def answer(self, asked: Question) -> Due:
+        answers = [self.after_conference.answer(asked)]
         if asked.birth is not None:
-            answers.append(after_birth(asked))
+            answers.append(self.after_birth.answer(asked))
         return min(answers, key=lambda due: due.on)
 
-    return counting
 
-
-def report(kind: ConferenceType) -> Counting:
+@dataclass(frozen=True)
+class ReportDeadline:
     """The report deadline of a conference; it is said to have passed when the agency was invited after it."""
 
-    def counting(asked: Question) -> Due:
-        deadline = deadlines_for(kind, asked.day, asked.calendar, ReportRules()).report
+    kind: ConferenceType
+
+    def answer(self, asked: Question) -> Due:
+        deadline = deadlines_for(self.kind, asked.day, asked.calendar, ReportRules()).report
         late = asked.invited is not None and has_passed(deadline, asked.invited)
         return Due(deadline.date(), outcome=Outcome.DEADLINE_PASSED if late else Outcome.DUE)
 
-    return counting
 
-
-def conference_day(asked: Question) -> Due:
+@dataclass(frozen=True)
+class ConferenceDay:
     """Whether a conference may be on this day: never at a weekend, on a bank holiday only if overridden."""
-    if is_weekend(asked.day):
-        return Due(asked.day, outcome=Outcome.REJECT)
-    return Due(asked.day, outcome=Outcome.WARN if asked.calendar.holiday(asked.day) else Outcome.DUE)
+
+    def answer(self, asked: Question) -> Due:
+        if is_weekend(asked.day):
+            return Due(asked.day, outcome=Outcome.REJECT)
+        return Due(asked.day, outcome=Outcome.WARN if asked.calendar.holiday(asked.day) else Outcome.DUE)
 
 
 def _months_later(day: date, count: int) -> date:

@@ -9,21 +9,21 @@ from types import MappingProxyType
 
 from scheduling.calendars import Jurisdiction, WorkingCalendar
 from scheduling.counting import (
+    CalendarDays,
+    ClockHours,
+    ConferenceDay,
     Counting,
     Due,
     MissingFact,
+    Months,
     Outcome,
     Question,
-    calendar_days,
-    clock_hours,
-    conference_day,
-    months,
-    report,
-    sooner,
-    weeks,
-    working_days,
-    working_days_after_birth,
-    working_days_before,
+    ReportDeadline,
+    Sooner,
+    Weeks,
+    WorkingDays,
+    WorkingDaysAfterBirth,
+    WorkingDaysBefore,
 )
 from scheduling.deadlines import ConferenceType
 
@@ -59,7 +59,7 @@ def due(
     clock = CLOCKS.get(rule)
     if clock is None:
         raise UnknownRule
-    return clock.counting(Question(start, calendar, birth, invited))
+    return clock.counting.answer(Question(start, calendar, birth, invited))
 
 
 def limit_rule(kind: ConferenceType, reviews: ConferenceType | None = None) -> str:
@@ -95,127 +95,127 @@ _TABLE = (
     StatutoryClock(
         "strategy_to_icpc_15wd",
         _STRATEGY,
-        working_days(15),
+        WorkingDays(15),
         "Working Together to Safeguard Children: within 15 working days of the strategy discussion",
     ),
     StatutoryClock(
         "icpc_to_core_group_10wd",
         _ICPC,
-        working_days(10),
+        WorkingDays(10),
         "Working Together to Safeguard Children: first core group within 10 working days",
     ),
     StatutoryClock(
         "later_core_group_6_weeks",
         "the last core group",
-        weeks(6),
+        Weeks(6),
         "published partnership procedures: at most six weeks apart (some: monthly)",
     ),
     StatutoryClock(
         "exclusion_request_3wd",
         _CONFERENCE,
-        working_days_before(3),
+        WorkingDaysBefore(3),
         "published partnership procedures: three working days before",
     ),
     StatutoryClock(
         "reports_to_professionals_10am",
         _CONFERENCE,
-        working_days_before(1, time(10)),
+        WorkingDaysBefore(1, time(10)),
         "published partnership procedures: the bundle by 10am the day before, here the working day before",
     ),
     StatutoryClock(
         "decision_letter_1wd",
         _CONFERENCE,
-        working_days(1),
+        WorkingDays(1),
         "published partnership procedures: decisions and outline plan within one working day",
     ),
     StatutoryClock(
         "minutes_15wd",
         _CONFERENCE,
-        working_days(15),
+        WorkingDays(15),
         "published partnership procedures; Shropshire's audit: GPs get none",
     ),
     StatutoryClock(
         "dissent_72_hours_sussex",
         "the end of the conference",
-        clock_hours(72),
+        ClockHours(72),
         "Sussex procedures: professional dissent within 72 clock hours",
     ),
     StatutoryClock(
         "inquorate_reconvene_10wd",
         "the inquorate conference",
-        working_days(10),
+        WorkingDays(10),
         "published partnership procedures: held again within 10 working days",
     ),
     StatutoryClock(
         "first_rcpc_3_months",
         _ICPC,
-        months(3),
+        Months(3),
         "Working Together to Safeguard Children: first review within three months",
     ),
     StatutoryClock(
         "next_rcpc_6_months",
         "the last review conference",
-        months(6),
+        Months(6),
         "Working Together to Safeguard Children: later reviews at most six months apart",
     ),
     StatutoryClock(
         "unborn_first_rcpc_tees",
         _ICPC,
-        sooner(months(3), working_days_after_birth(10)),
+        Sooner(Months(3), WorkingDaysAfterBirth(10)),
         "Tees procedures: 10 working days after birth or three months after the conference",
     ),
     StatutoryClock(
         "unborn_first_rcpc_20wd",
         _ICPC,
-        sooner(months(3), working_days_after_birth(20)),
+        Sooner(Months(3), WorkingDaysAfterBirth(20)),
         "published partnership procedures: the same with 20 working days after birth",
     ),
     StatutoryClock(
         "transfer_in_15wd",
         "the written notification",
-        working_days(15),
+        WorkingDays(15),
         "Working Together to Safeguard Children: transfer-in conference within 15 working days",
     ),
     StatutoryClock(
         "plan_review_12_months",
         "the start of the child protection plan",
-        months(12),
+        Months(12),
         "Gloucestershire's audit: a professionals' meeting for a plan older than 12 months",
     ),
     StatutoryClock(
         "scot_cppm_28_calendar_days",
         "the concern being raised",
-        calendar_days(28),
+        CalendarDays(28),
         "National Guidance for Child Protection in Scotland, Appendix D: 28 calendar days",
     ),
     StatutoryClock(
         "icpc_report_3wd",
         _CONFERENCE,
-        report(ConferenceType.ICPC),
+        ReportDeadline(ConferenceType.ICPC),
         "City & Hackney's audit: three working days before an initial conference",
     ),
     StatutoryClock(
         "rcpc_report_5wd",
         _CONFERENCE,
-        report(ConferenceType.RCPC),
+        ReportDeadline(ConferenceType.RCPC),
         "City & Hackney's audit: five working days before a review",
     ),
     StatutoryClock(
         "late_notice_report_3wd",
         _CONFERENCE,
-        report(ConferenceType.ICPC),
+        ReportDeadline(ConferenceType.ICPC),
         "City & Hackney's audit, question 3: asked too late to comply is not counted as late",
     ),
     StatutoryClock(
         "reject_weekend",
         _CONFERENCE,
-        conference_day,
+        ConferenceDay(),
         "Department for Education, children in need census, rule 8875",
     ),
     StatutoryClock(
         "reject_bank_holiday",
         _CONFERENCE,
-        conference_day,
+        ConferenceDay(),
         "published partnership procedures: allowed only with an explicit override",
     ),
 )
