@@ -3,7 +3,7 @@
 The same forms serve the agency and whoever records its answer on its behalf.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from handlers.answers import Answer, Open, Recorded, Update
 from handlers.asked import Asked, Surface
@@ -17,21 +17,25 @@ from models.desk import Desk
 Saved = Callable[[Card], Fields]
 
 
-def first(desk: Desk, asked: Asked, saved: Saved) -> Sheet:
-    """The sheet as a button opens it: with what is recorded. Raises `Refused` for whoever may not answer."""
+def first(desk: Desk, asked: Asked, saved: Saved, private: Collection[str] = ()) -> Sheet:
+    """The sheet as a button opens it: with what is recorded. Raises `Refused` for whoever may not answer.
+
+    What is recorded in `private` fields is not shown to whoever answers on the agency's behalf.
+    """
     _, invitation = open_invitation(desk, asked.number(), None)
     row = card(desk, invitation)
     desk.note("opened_answer_form", invitation.conference_id, invitation.id)
+    behalf = on_behalf(desk, invitation)
     return Sheet(
         card=row,
-        fields=saved(row),
+        fields=_shown(saved(row), private if behalf else ()),
         version=invitation.version,
-        on_behalf=on_behalf(desk, invitation),
+        on_behalf=behalf,
         from_menu=asked.surface is Surface.MODAL and asked.callback_id == MENU,
     )
 
 
-def again(desk: Desk, asked: Asked, sentence: str | None, saved: Saved) -> Sheet:
+def again(desk: Desk, asked: Asked, sentence: str | None, saved: Saved, private: Collection[str] = ()) -> Sheet:
     """The sheet as it stands before the person, what they typed over what is recorded.
 
     With a sentence the person is shown the facts of now; without one they keep the version they have seen, so that
@@ -39,11 +43,12 @@ def again(desk: Desk, asked: Asked, sentence: str | None, saved: Saved) -> Sheet
     """
     _, invitation = open_invitation(desk, asked.ref_id("i"), None)
     row = card(desk, invitation)
+    behalf = on_behalf(desk, invitation)
     return Sheet(
         card=row,
-        fields={**saved(row), **asked.fields},
+        fields={**_shown(saved(row), private if behalf else ()), **asked.fields},
         version=asked.seen_version() if sentence is None else invitation.version,
-        on_behalf=on_behalf(desk, invitation),
+        on_behalf=behalf,
         from_menu=asked.ref_id("m") == 1,
         sentence=sentence,
     )
@@ -60,3 +65,7 @@ def recorded(desk: Desk, asked: Asked, view: View | None = None) -> Answer:
         return Recorded(view)
     _, invitation = open_invitation(desk, asked.ref_id("i"), None)
     return Recorded(menu(card(desk, invitation), saved=True))
+
+
+def _shown(fields: Fields, private: Collection[str]) -> Fields:
+    return {name: value for name, value in fields.items() if name not in private}

@@ -156,6 +156,8 @@ def answer_sharing(desk: Desk, invitation_id: int, answer: SharingAnswer, seen_v
             recorded_at=desk.now,
             recorded_by_id=desk.actor_id,
         )
+    elif sharing.please_phone and answer.safety is Safety.SAFE and on_behalf(desk, invitation):
+        answer = replace(answer, safety=Safety.UNSURE)  # that the chair should ring, only the agency itself takes back
     sharing.safety, sharing.value, sharing.shared_on = answer.safety, answer.value, answer.shared_on
     sharing.method, sharing.response, sharing.reason = answer.method, answer.response, answer.reason
     sharing.planned_for = answer.planned_for

@@ -97,8 +97,9 @@ class Card:
 
     @property
     def asked_too_late(self) -> bool:
-        """Invited after the report deadline had passed: never counted as the agency's failure."""
-        return self.invitation.invited_at > self.conference.report_due_at
+        """Told of the date only after the report deadline had passed: never counted as the agency's failure."""
+        told = (self.invitation.invited_at, self.conference.moved_at, self.conference.replanned_at)
+        return max(moment for moment in told if moment) > self.conference.report_due_at
 
     @property
     def closed(self) -> str | None:
@@ -136,6 +137,16 @@ def cards_of(desk: Desk, conference: Conference, *, withdrawn: bool = False) -> 
 def children_of(session: Session, conference_id: int) -> list[Child]:
     """The children of a conference, Child A first."""
     return list(session.exec(select(Child).where(Child.conference_id == conference_id).order_by(col(Child.position))))
+
+
+def others_invited(desk: Desk, card: Card) -> list[Agency]:
+    """The other agencies invited to the same conference, by name."""
+    invited = select(Invitation.agency_id).where(
+        Invitation.conference_id == card.invitation.conference_id,
+        Invitation.agency_id != card.invitation.agency_id,
+        col(Invitation.withdrawn_at).is_(None),
+    )
+    return list(desk.session.exec(select(Agency).where(col(Agency.id).in_(invited)).order_by(col(Agency.name))))
 
 
 def my_cards(desk: Desk) -> list[Card]:
