@@ -55,7 +55,7 @@ def slack(settings: Settings, clock: Clock) -> Iterator[Finding]:
     elif not settings.slack_app_token and settings.slack_signing_secret:
         yield notice(
             f"Without an app token Slack calls Convene over HTTP, on port {settings.port}.",
-            "Slack must reach it as https://…/slack/events, from outside.",
+            "Slack must reach its path /slack/events over https, from outside.",
         )
 
 
@@ -126,7 +126,7 @@ def _call(settings: Settings, method: str, token: SecretStr) -> Reply:
     headers = {"Authorization": f"Bearer {token.get_secret_value()}"}
     request = Request(settings.slack_api_url + method, data=b"", headers=headers, method="POST")  # noqa: S310  # the operator's own setting
     try:
-        with urlopen(request, timeout=PATIENCE) as response:  # noqa: S310
+        with urlopen(request, timeout=PATIENCE) as response:  # noqa: S310  # as above
             return _reply(response.read(), response.headers)
     except HTTPError as error:
         with error:
