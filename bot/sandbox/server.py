@@ -32,6 +32,7 @@ class LocalServer(uvicorn.Server):
             log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=False,
             timeout_graceful_shutdown=1,
         )
         super().__init__(config)

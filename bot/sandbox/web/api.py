@@ -67,9 +67,9 @@ class WebApi:
             arguments = await _arguments(request)
             self._check_token(method, _token(request, arguments))
             need_scopes(self.workspace, *method.scopes)
+            wait = self._wait(name, method, arguments)
         except SlackError as refused:
             return _answer({"ok": False, "error": refused.error, **refused.more})
-        wait = self._wait(name, method, arguments)
         if wait is not None:
             headers = {"Retry-After": str(wait)}
             return JSONResponse({"ok": False, "error": "ratelimited"}, 429, headers=headers)

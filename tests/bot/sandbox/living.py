@@ -1,5 +1,6 @@
 """A small real Bolt app and the ways to run it against a sandbox, for the tests of the sandbox itself."""
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -27,9 +28,9 @@ PEOPLE = (GP, WORKER, GUEST, STRANGER)
 
 @dataclass
 class Seconds:
-    """Real time that passes only when told to."""
+    """Real time, stopped: from then on it passes only when told to, however busy the machine is."""
 
-    at: float = 1_772_442_300.0
+    at: float = field(default_factory=time.time)
 
     def __call__(self) -> float:
         return self.at
@@ -54,6 +55,10 @@ class Bot:
         return self.received[-1]
 
 
+def nothing(_: "Bot") -> None:
+    """An app without listeners."""
+
+
 def client_of(slack: Sandbox, **options: Any) -> AsyncWebClient:
     """A client that sends each request once."""
     token = options.pop("token", slack.bot_token)
@@ -63,7 +68,7 @@ def client_of(slack: Sandbox, **options: Any) -> AsyncWebClient:
 @asynccontextmanager
 async def living(register: Callable[[Bot], None], mode: Mode = "socket", **options: Any) -> AsyncIterator[Bot]:
     """A sandbox with a Bolt app in it, connected and ready."""
-    options.setdefault("rate_limits", False)
+    options = {"rate_limits": False, "ack_seconds": 30.0, "realtime": Seconds(), **options}
     async with Sandbox(options.pop("people", PEOPLE), mode=mode, **options) as slack:
         client = client_of(slack)
         app = AsyncApp(
