@@ -29,7 +29,11 @@ PRIVATE = ("safety", "reason")
 
 
 def _ids(value: object) -> tuple[int, ...]:
-    return tuple(int(each) for each in value if str(each).isdigit()) if isinstance(value, list) else ()
+    return (
+        tuple(int(each) for each in value if str(each).isascii() and str(each).isdigit())
+        if isinstance(value, list)
+        else ()
+    )
 
 
 class SharingForm(BaseModel):
