@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     """What is set. `Settings.load()` reads it and answers a wrong value in one sentence."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, populate_by_name=True
+        env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     slack_bot_token: SecretStr | None = _named("SLACK_BOT_TOKEN", None, "The app's bot token. It starts with xoxb-.")
@@ -149,6 +149,11 @@ class Settings(BaseSettings):
     retention_days: int = _set(
         _RULES.retention_days, "Days after which the records of a finished conference are deleted.", ge=30, le=36500
     )
+
+    def __init__(self, **given: Any) -> None:
+        """`given` goes by the names of fields, which the environment does not know."""
+        names = {name: field.validation_alias or name for name, field in type(self).model_fields.items()}
+        super().__init__(**{str(names.get(name, name)): value for name, value in given.items()})
 
     @classmethod
     def load(cls, **given: Any) -> Self:

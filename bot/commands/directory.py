@@ -9,7 +9,8 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from bot.commands.answers import FAILED, database, refuse, settings
+from bot.commands.answers import FAILED, refuse, settings
+from bot.commands.database import database
 from models.database import reading, transaction
 from models.desk import Desk
 from models.directory import DirectoryRefused, Imported, exported, import_directory

@@ -2,7 +2,8 @@
 
 import typer
 
-from bot.commands.answers import database, settings
+from bot.commands.answers import settings
+from bot.commands.database import database
 from models.database import revisions
 
 

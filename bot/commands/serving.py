@@ -6,7 +6,8 @@ The whole bot is imported only once it is clear that it can start.
 
 import asyncio
 
-from bot.commands.answers import database, refuse, settings
+from bot.commands.answers import refuse, settings
+from bot.commands.database import database
 from bot.commands.tokens import token_faults
 
 ROLES = ("all", "web", "worker")
