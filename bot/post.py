@@ -93,7 +93,12 @@ class PostRoom:
         return sum(await asyncio.gather(*(for_one(ids) for ids in by_person.values())))
 
     async def _send_to_one(self, ids: list[int]) -> int:
-        slack_id, letters = await self._office.transact(None, lambda desk: self._write(desk, ids))
+        try:
+            slack_id, letters = await self._office.transact(None, lambda desk: self._write(desk, ids))
+        except Exception as error:  # noqa: BLE001  # one person's letter must not keep the others from theirs
+            log.error("letter_unwritable", rows=ids, error=type(error).__name__)  # noqa: TRY400  # no text of it in a log
+            await self._office.transact(None, partial(sending.unwritable, sender=self._sender, ids=ids))
+            return 0
         for name, letter in letters:
             await self._send(name, slack_id, letter)
         return len(letters)

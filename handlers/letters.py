@@ -10,6 +10,9 @@ from models.desk import Desk
 from models.outbox import OutboxRow
 from scheduling.ladder import Kind
 
+#: Screen readers read nothing but this line, so it names everything that the message asks.
+LINE = 3000
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -47,9 +50,9 @@ def _letter(parts: Sequence[tuple[OutboxRow, Paragraph]]) -> Letter:
     for _, paragraph in parts:
         blocks += [*([divider()] if blocks else []), *paragraph.blocks]
     lines = list(dict.fromkeys(paragraph.notification for _, paragraph in parts))
-    return Letter(tuple(row for row, _ in parts), short(" · ".join(lines), 600), blocks)
+    return Letter(tuple(row for row, _ in parts), short(" · ".join(lines), LINE), blocks)
 
 
 def _join(first: Letter, second: Letter) -> Letter:
     text = first.text if second.text in first.text else f"{first.text} · {second.text}"
-    return Letter(first.rows + second.rows, short(text, 600), [*first.blocks, divider(), *second.blocks])
+    return Letter(first.rows + second.rows, short(text, LINE), [*first.blocks, divider(), *second.blocks])

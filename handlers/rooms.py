@@ -1,24 +1,47 @@
 """Every room of the house, registered: where a newcomer finds which module answers what."""
 
-from collections.abc import Callable
-
-from handlers import challenge, feedback, feedback_seen, held, help, home, readiness  # noqa: A004  # a room's name
+from handlers import (
+    actions,
+    challenge,
+    coming,
+    feedback,
+    feedback_seen,
+    guide,
+    held,
+    help,  # noqa: A004  # named as the person types it
+    home,
+    invitation,
+    not_us,
+    on_behalf,
+    readiness,
+    report,
+    sharing,
+)
 from handlers.deeds import Deeds
 
-ROOMS: tuple[Callable[[Deeds], None], ...] = (
-    home.register,
-    help.register,
-    readiness.register,
-    challenge.register,
-    held.register,
-    feedback.register,
-    feedback_seen.register,
+#: In the order of a conference's life.
+ROOMS = (
+    help,
+    home,
+    invitation,
+    coming,
+    not_us,
+    guide,
+    report,
+    sharing,
+    actions,
+    on_behalf,
+    readiness,
+    challenge,
+    held,
+    feedback,
+    feedback_seen,
 )
 
 
 def all_deeds() -> Deeds:
     """The full register of deeds."""
     deeds = Deeds()
-    for register in ROOMS:
-        register(deeds)
+    for room in ROOMS:
+        room.register(deeds)
     return deeds

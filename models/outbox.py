@@ -29,7 +29,6 @@ class SkipReason(StrEnum):
     """Why a planned message was not sent."""
 
     NO_LONGER_WANTED = "no_longer_wanted"
-    COLLAPSED = "collapsed"
     NOT_IN_SLACK = "not_in_slack"
 
 

@@ -20,8 +20,6 @@ from scheduling.ladder import Kind
 
 #: How long a sender may take before others wonder whether it died; then what it claimed is looked for in Slack.
 LEASE = timedelta(minutes=2)
-#: Messages of one conference to one person of which only the newest is worth sending after an outage.
-RUNGS = frozenset({Kind.REMINDER, Kind.OVERDUE})
 #: Not derived from facts: wanted because somebody wrote to us.
 UNDERIVED = frozenset({Kind.ANSWER})
 LONGEST_WAIT = timedelta(minutes=15)
@@ -59,7 +57,10 @@ def claim(desk: Desk, sender: Sender) -> list[OutboxRow]:
 
 
 def sift(desk: Desk, sender: Sender, ids: Sequence[int]) -> list[OutboxRow]:
-    """Of claimed rows, those to send now: still wanted, to somebody in Slack, the newest rung only."""
+    """Of claimed rows, those to send now: still wanted, to somebody in Slack.
+
+    What piled up during an outage comes as one: the ladder wants only the newest of the rungs that are due.
+    """
     mine = _mine(desk.session, sender, ids)
     wanted = _still_wanted(desk, {row.conference_id for row in mine})
     keep: list[OutboxRow] = []
@@ -71,12 +72,8 @@ def sift(desk: Desk, sender: Sender, ids: Sequence[int]) -> list[OutboxRow]:
             skip(row, SkipReason.NOT_IN_SLACK)
         else:
             keep.append(row)
-    newest = {(row.recipient_id, row.invitation_id): row for row in keep if row.kind in RUNGS}
-    for row in keep:
-        if row.kind in RUNGS and newest[row.recipient_id, row.invitation_id] is not row:
-            skip(row, SkipReason.COLLAPSED)
     desk.session.flush()
-    return [row for row in keep if row.status is Delivery.CLAIMED]
+    return keep
 
 
 def put_in_letter(rows: Iterable[OutboxRow], letter: str) -> None:
@@ -109,6 +106,13 @@ def not_sent(desk: Desk, sender: Sender, letter: str, wait: timedelta | None = N
 def failed(desk: Desk, sender: Sender, letter: str, fault: str) -> bool:
     """Record that Slack refused a letter for good, with Slack's own word for why."""
     return _finish(desk, sender, letter, status=Delivery.FAILED, fault=fault[:60])
+
+
+def unwritable(desk: Desk, sender: Sender, ids: Sequence[int]) -> None:
+    """Record that a message could not be written: a fault of ours, shown by `convene doctor`, not tried for ever."""
+    for row in _mine(desk.session, sender, ids):
+        row.status, row.fault = Delivery.FAILED, "unwritable"
+        row.owner = row.leased_until = None
 
 
 def unreachable(desk: Desk, recipient_id: int) -> None:
