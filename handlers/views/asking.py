@@ -32,7 +32,7 @@ def questions(card: Card, tag: object, about: Collection[Missing] = EVERYTHING, 
     unanswered = card.invitation.attendance is None
     if Missing.ATTENDANCE in about and unanswered:
         rows += [section("*Will you be there?*"), actions(will_buttons(card), f"will:{tag}")]
-    answers = [] if unanswered or Missing.ATTENDANCE not in about else [_button(card, "coming", "Change coming")]
+    answers = [] if unanswered or Missing.ATTENDANCE not in about else [_button(card, "coming", "Change attendance")]
     answers += [_answer(card, each) for each in _BUTTONS if each in about and _asked(card, each)]
     if quiet:
         last = [_button(card, "not_us", "Not us"), _button(card, "guide", "First time?"), _person(card)]
@@ -62,7 +62,8 @@ def ask_words(card: Card) -> str:
     if card.asked_too_late and with_due:
         asks, due = [*asks, "send what you can"], f" before {card.of.when}"
     elif with_due:
-        asks, due = [*asks, *with_due], f" by {card.of.report_due}"
+        last = card.of.family_due if Missing.SHARING in missing else card.of.report_due
+        asks, due = [*asks, *with_due], f" by {last}"
     else:
         due = f" before {card.of.when}"
     return f"{code}: please {list_words(asks)}{due}"
@@ -73,9 +74,10 @@ def _with_due(card: Card) -> list[str]:
         Missing.REPORT: "send your report",
         Missing.SHARING: "go through your report with the family",
     }
+    if Missing.REPORT in card.missing:
+        asks[Missing.SHARING] = "go through it with the family"
     if card.conference.family_due_at != card.conference.report_due_at:
-        asks[Missing.SHARING] += f" by {card.of.family_due}"
-        asks = {each: asks[each] for each in (Missing.SHARING, Missing.REPORT)}
+        asks[Missing.REPORT] += f" by {card.of.report_due}"
     return [words for each, words in asks.items() if each in card.missing]
 
 
@@ -88,12 +90,7 @@ def _asked(card: Card, each: Missing) -> bool:
 
 def _answer(card: Card, each: Missing) -> Element:
     deed, ask, change = _BUTTONS[each]
-    known = {
-        Missing.REPORT: card.answers.report is not None,
-        Missing.SHARING: card.answers.sharing is not None,
-        Missing.ACTIONS: each not in card.missing,
-    }
-    return _button(card, deed, change if known[each] else ask)
+    return _button(card, deed, ask if each in card.missing else change)
 
 
 def _person(card: Card) -> Element:

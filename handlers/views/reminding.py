@@ -14,11 +14,6 @@ ABOUT = {
     Missing.SHARING: "sharing the report with the family",
     Missing.ACTIONS: "the actions",
 }
-_OVERDUE = {
-    Missing.REPORT: "your report",
-    Missing.SHARING: "word of whether it was shared with the family",
-    Missing.ACTIONS: "an update on your actions",
-}
 
 
 def reminder(card: Card, rung: str, addressed: str, tag: object) -> list[Block]:
@@ -60,11 +55,18 @@ def overdue_line(card: Card) -> str:
 
 def overdue_words(card: Card) -> str:
     """Such as `We haven’t had your report. The deadline was Thursday 5 March, 5pm`, as a sentence."""
-    late = [words for about, words in _OVERDUE.items() if about in card.missing]
-    if not late:
-        return f"We don’t know yet if somebody is coming on {card.of.when}."
-    due = card.of.report_due if card.missing & {Missing.REPORT, Missing.ACTIONS} else card.of.family_due
-    return f"We haven’t had {list_words(late)}. The deadline was {due}."
+    missing, of = card.missing, card.of
+    late = {Missing.REPORT: "your report", Missing.ACTIONS: "an update on your actions"}
+    words = list_words([name for about, name in late.items() if about in missing])
+    seen = (
+        "whether the family has seen your report" if Missing.REPORT not in missing else "whether the family has seen it"
+    )
+    if words:
+        unsure = f", and don’t know {seen}" if Missing.SHARING in missing else ""
+        return f"We haven’t had {words}{unsure}. The deadline was {of.report_due}."
+    if Missing.SHARING in missing:
+        return f"We don’t know {seen}. The deadline was {of.family_due}."
+    return f"We don’t know yet if somebody is coming on {of.when}."
 
 
 def challenge(card: Card, about: Missing, tag: object) -> list[Block]:
