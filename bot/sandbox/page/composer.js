@@ -4,7 +4,7 @@ import { h, icon, uid } from "./dom.js";
 import { announce } from "./focus.js";
 import { menuButton } from "./menu.js";
 import { closePopup, isOpen, openPopup } from "./popup.js";
-import { act, state, update } from "./state.js";
+import { act, loaded, state, update } from "./state.js";
 import { matching, suggestions } from "./suggestions.js";
 import { trouble } from "./trouble.js";
 
@@ -57,7 +57,7 @@ class Composer {
 
   whyNoCommand() {
     if (this.thread) return "In Slack, commands do not work in threads. Use the box of the conversation.";
-    if (state.data && !state.data.commands_allowed) {
+    if (loaded() && !state.data.commands_allowed) {
       return "In Slack, this person cannot use commands. They answer with the buttons, or in their own words.";
     }
     return "";
@@ -135,7 +135,7 @@ class Composer {
     this.node.setAttribute("aria-busy", "true");
     try {
       await (text.startsWith("/") ? this.command(text) : act("say", { text, thread_ts: this.thread }));
-      this.box.value = "";
+      if (this.box.value.trim() === text) this.box.value = "";
       this.typed();
     } catch (problem) {
       trouble(problem.message);

@@ -113,6 +113,7 @@ function settle(pane, scroller, atEnd) {
     mark.scrollIntoView({ block: "start" });
     return;
   }
+  tellOfReplies();
   if (newest === null || newest === lastTs) {
     if (atEnd) scroller.scrollTop = scroller.scrollHeight;
     return;
@@ -121,6 +122,18 @@ function settle(pane, scroller, atEnd) {
   lastTs = newest;
   if (atEnd || mine().at(-1).author === "person") toEnd(pane);
   else pane.querySelector(".jump-down").hidden = false;
+}
+
+let replied = null;
+
+/** A reply in a thread is told too, since only the number under its message changes. */
+function tellOfReplies() {
+  const newest = state.data.messages.filter((one) => one.author === "bot" && one.thread_ts && one.thread_ts !== one.ts).at(-1);
+  const key = newest ? `${state.person} ${newest.ts}` : `${state.person}`;
+  if (newest && replied?.startsWith(`${state.person}`) && replied !== key) {
+    announce(`New reply from ${newest.author_name}: ${wordsOf(newest.text)}`);
+  }
+  replied = key;
 }
 
 function tell(newest) {

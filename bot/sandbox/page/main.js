@@ -9,7 +9,7 @@ import { arrows } from "./focus.js";
 import { drawHome } from "./home.js";
 import { drawModal } from "./modal.js";
 import { drawPeople, drawRailButton } from "./people.js";
-import { choose, fromAddress, onChange, personOf, refresh, state, update } from "./state.js";
+import { choose, fromAddress, loaded, onChange, personOf, refresh, state, update } from "./state.js";
 import { listenForSwitcher } from "./switcher.js";
 import { drawThread } from "./thread.js";
 import { drawTrouble } from "./trouble.js";
@@ -33,14 +33,22 @@ function draw() {
 }
 
 function drawContent(pane) {
-  pane.toggleAttribute("role", false);
-  if (state.person) {
-    pane.setAttribute("role", "tabpanel");
-    pane.setAttribute("aria-labelledby", `tab-${state.tab}`);
+  if (!state.person) {
+    pane.removeAttribute("role");
+    pane.removeAttribute("aria-labelledby");
+    return drawWelcome(pane);
   }
-  if (!state.person) return drawWelcome(pane);
+  pane.setAttribute("role", "tabpanel");
+  pane.setAttribute("aria-labelledby", `tab-${state.tab}`);
+  if (!loaded()) return drawNothingYet(pane);
   if (state.tab === "home") return drawHome(pane);
   return drawConversation(pane);
+}
+
+/** For the moment until a person's messages are here. */
+function drawNothingYet(pane) {
+  pane.dataset.pane = "";
+  pane.replaceChildren();
 }
 
 /** Who one is, and the two tabs of the app as that person has them. */
@@ -81,6 +89,10 @@ function start() {
   listenForSwitcher();
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.railOpen) update({ railOpen: false });
+  });
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    at("pane").focus();
   });
   addEventListener("hashchange", () => {
     const { person, tab } = fromAddress();

@@ -58,6 +58,7 @@ class Modal {
   listen() {
     this.box.addEventListener("keydown", (event) => {
       trapTab(event, this.box);
+      this.enter(event);
       if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
       this.close("top");
@@ -66,6 +67,14 @@ class Modal {
     this.box.addEventListener("close", () => {
       if (open === this && !this.box.open) this.box.showModal();
     });
+  }
+
+  /** Enter in a field sends nothing by accident; with Ctrl or Cmd it sends from anywhere. */
+  enter(event) {
+    if (event.key !== "Enter" || event.defaultPrevented || event.isComposing) return;
+    const deliberate = event.ctrlKey || event.metaKey;
+    if (deliberate || event.target.matches("input")) event.preventDefault();
+    if (deliberate && this.view.submit) this.send();
   }
 
   get draft() {
@@ -176,7 +185,9 @@ class Modal {
   leave() {
     this.box.close();
     this.box.remove();
-    const back = this.opener?.isConnected ? this.opener : document.querySelector(".composer textarea");
-    back?.focus();
+    const mark = this.opener?.dataset?.focus;
+    const again = mark && document.querySelector(`[data-focus="${CSS.escape(mark)}"]`);
+    const back = this.opener?.isConnected && this.opener !== document.body ? this.opener : again;
+    (back ?? document.querySelector(".composer textarea"))?.focus();
   }
 }

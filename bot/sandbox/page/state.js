@@ -29,6 +29,11 @@ export function personOf(id) {
   return state.data?.people.find((person) => person.id === id) ?? null;
 }
 
+/** Whether what is known is about the chosen person yet. */
+export function loaded() {
+  return state.data !== null && state.data.person === state.person;
+}
+
 export function namesById() {
   return new Map((state.data?.people ?? []).map((person) => [person.id, person.name]));
 }
@@ -112,7 +117,7 @@ export async function choose(person, tab = "messages") {
 }
 
 function withoutPerson() {
-  return state.data && { ...state.data, person: null, messages: [], home: null, modal: null, notice: null };
+  return state.data && { ...state.data, person: undefined, messages: [], home: null, modal: null, notice: null };
 }
 
 function firstUnreadTs(count) {

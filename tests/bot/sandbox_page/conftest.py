@@ -77,7 +77,7 @@ async def page(browser: Browser, bot: Bot) -> AsyncIterator[Page]:
     page.on("console", said)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", asked)
-    await page.goto(bot.slack.url)
+    await page.goto(bot.slack.url, wait_until="commit")
     yield page
     await context.close()
     assert complaints == []

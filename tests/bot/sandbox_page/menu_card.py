@@ -19,7 +19,7 @@ def option(text: str, value: str | None = None) -> Json:
 
 def field(name: str, label: str, kind: str, **more: Any) -> Json:
     """An input block; its element's own keys are those in `more` that are not the block's."""
-    block = {key: more.pop(key) for key in ("optional", "hint", "dispatch_action") if key in more}
+    block: Json = {key: more.pop(key) for key in ("optional", "hint", "dispatch_action") if key in more}
     element = {"type": kind, "action_id": name, **more}
     return {"type": "input", "block_id": name, "label": plain(label), "element": element, **block}
 

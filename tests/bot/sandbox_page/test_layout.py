@@ -29,7 +29,7 @@ def size(request: pytest.FixtureRequest) -> ViewportSize:
 
 async def open_at(page: Page, bot: Bot, where: str) -> None:
     await page.goto("about:blank")
-    await page.goto(f"{bot.slack.url}{where}")
+    await page.goto(f"{bot.slack.url}{where}", wait_until="commit")
 
 
 async def test_every_part_fits(page: Page, bot: Bot, size: ViewportSize) -> None:

@@ -49,9 +49,7 @@ def test_every_module_is_used() -> None:
 
 def test_what_a_module_imports_is_there() -> None:
     for path in MODULES:
-        for names, source in re.findall(
-            r'import \{([^}]+)\} from "\./([\w.]+)"', path.read_text(encoding="utf-8")
-        ):
+        for names, source in re.findall(r'import \{([^}]+)\} from "\./([\w.]+)"', path.read_text(encoding="utf-8")):
             exported = (PAGE / source).read_text(encoding="utf-8")
             for name in (one.strip() for one in names.split(",")):
                 made = rf"export (?:async )?(?:function|class|const) {name}\b"
