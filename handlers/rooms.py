@@ -15,6 +15,7 @@ from handlers import (
     on_behalf,
     readiness,
     report,
+    schedule,
     sharing,
 )
 from handlers.deeds import Deeds
@@ -23,6 +24,7 @@ from handlers.deeds import Deeds
 ROOMS = (
     help,
     home,
+    schedule,
     invitation,
     coming,
     not_us,
