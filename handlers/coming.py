@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel
 
-from handlers.answers import Answer, Recorded
+from handlers.answers import Answer, Recorded, Update
 from handlers.asked import Asked
 from handlers.deeds import Deeds, Form
 from handlers.fields import Hour, maybe, one_of, read, words
@@ -19,6 +19,8 @@ from models.invitation import AbsenceReason, Attendance, Mode
 from models.refusals import Refused
 
 _ATTENDANCE = {Will.PART: Attendance.PART, Will.DEPUTY: Attendance.DEPUTY, Will.CANNOT: Attendance.NO}
+#: What is asked further for each answer: if the form was sent before it was shown, it is shown then.
+_NEEDS = {Will.PART: "joins_at", Will.DEPUTY: "deputy_name", Will.CANNOT: "reason"}
 
 
 class ComingForm(BaseModel):
@@ -64,6 +66,8 @@ def open_form(desk: Desk, asked: Asked) -> Answer:
 def submit(desk: Desk, asked: Asked) -> Answer:
     """Record what the form says."""
     filled = read(ComingForm, asked)
+    if _NEEDS.get(filled.attendance, "attendance") not in asked.fields:
+        return Update(redraw(desk, asked, None))
     if filled.attendance is Will.CANNOT and filled.reason is None:
         raise Refused("Choose the reason that comes closest.", "reason")
     if filled.attendance is Will.PART:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel
 
-from handlers.answers import Answer
+from handlers.answers import Answer, Update
 from handlers.asked import Asked
 from handlers.deeds import Deeds, Form
 from handlers.fields import Day, maybe, one_of, read
@@ -17,6 +17,13 @@ from models.answering import CHECKLIST, ReportAnswer, answer_report
 from models.desk import Desk
 from models.report import Check, NoReportReason, ReportStatus, Route, WrittenAs
 
+#: What is asked further for each answer: if the form was sent before it was shown, it is shown then.
+_NEEDS = {
+    ReportStatus.SENT: "sent_on",
+    ReportStatus.IN_PROGRESS: "expected_on",
+    ReportStatus.COMPLETED: "expected_on",
+    ReportStatus.NOT_PROVIDING: "reason",
+}
 Checked = Annotated[Check | None, maybe(Check)]
 
 
@@ -59,6 +66,8 @@ def open_form(desk: Desk, asked: Asked) -> Answer:
 def submit(desk: Desk, asked: Asked) -> Answer:
     """Record what the form says."""
     filled = read(ReportForm, asked)
+    if _NEEDS.get(filled.status, "status") not in asked.fields:
+        return Update(redraw(desk, asked, None))
     answer_report(desk, asked.ref_id("i"), filled.as_answer(), asked.seen_version())
     return recorded(desk, asked)
 

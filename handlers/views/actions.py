@@ -34,7 +34,7 @@ ASKED = {
 }
 _QUESTIONS = {
     "barrier": ("What stands in the way?", "For example a waiting list, or no answer to calls."),
-    "next_step": ("What is the next step?", "Please write no names, here or below."),
+    "next_step": ("What is the next step?", ""),
     "next_step_on": ("By when?", ""),
     "difference": ("What difference has it made for the child?", "What has changed, and how you know."),
 }
@@ -70,6 +70,7 @@ def form(sheet: Sheet, action: Action) -> View:
     ]
     status = sheet.text(f"status{own}")
     if status in list(ActionStatus):
+        blocks.append(context("Please write no names. “Child A”, “the mother” or “the school” is enough."))
         blocks += [_question(sheet, name, own) for name in ASKED[ActionStatus(status)]]
     submit = "Save and next" if _others_open(sheet.card, action) else "Save"
     ways = _ways(sheet.card, action) if count > 1 else []

@@ -44,13 +44,20 @@ def recorded_lines(card: Card, *, to_agency: bool = False) -> list[str]:
 
 def missing_lines(card: Card) -> list[str]:
     """Only what the agency has still to tell us."""
-    lines = {
-        Missing.ATTENDANCE: coming_line(card),
-        Missing.REPORT: report_line(card),
-        Missing.SHARING: sharing_line(card, to_agency=True),
-        Missing.ACTIONS: actions_line(card),
-    }
-    return [line for about, line in lines.items() if about in card.missing]
+    return [missing_line(card, about) for about in Missing if about in card.missing]
+
+
+def missing_line(card: Card, about: Missing) -> str:
+    """How things stand with one of the four things that are asked."""
+    match about:
+        case Missing.ATTENDANCE:
+            return coming_line(card)
+        case Missing.REPORT:
+            return report_line(card)
+        case Missing.SHARING:
+            return sharing_line(card, to_agency=True)
+        case Missing.ACTIONS:
+            return actions_line(card)
 
 
 def coming_line(card: Card) -> str:

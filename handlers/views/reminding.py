@@ -2,7 +2,7 @@
 
 from handlers.views.asking import EVERYTHING, ask_words, questions
 from handlers.views.blocks import Block, escape, section
-from handlers.views.cards import DONE, missing_lines, recorded_lines
+from handlers.views.cards import DONE, missing_line, missing_lines, recorded_lines
 from models.cards import Card
 from scheduling.ladder import Missing
 from scheduling.words import list_words
@@ -10,9 +10,9 @@ from scheduling.words import list_words
 #: What a challenge is about, as the agency and its safeguarding lead read it.
 ABOUT = {
     Missing.ATTENDANCE: "whether somebody is coming",
-    Missing.REPORT: "the report",
-    Missing.SHARING: "sharing the report with the family",
-    Missing.ACTIONS: "the actions",
+    Missing.REPORT: "about the report",
+    Missing.SHARING: "about sharing the report with the family",
+    Missing.ACTIONS: "about the actions",
 }
 
 
@@ -70,17 +70,15 @@ def overdue_words(card: Card) -> str:
 
 
 def challenge(card: Card, about: Missing, tag: object) -> list[Block]:
-    """The chair has asked the agency about one thing that is missing."""
+    """The chair has asked the agency about one thing that is missing. Short: there may be one for each thing."""
     if card.closed:
         return _closed(card)
-    asked = f"The chair, {escape(card.of.chair.full_name)}, has asked about {ABOUT[about]}."
+    asked = f"*{card.conference.code}* · The chair, {escape(card.of.chair.full_name)}, has asked {ABOUT[about]}."
     if about not in card.missing:
-        return [section(f"{_title(card, asked)}\n{DONE} You have answered this. Thank you.")]
+        return [section(f"{asked}\n{DONE} You have answered this. Thank you.")]
+    please = f"Please tell us how things stand before *{card.of.when}*. A short answer is enough."
     return [
-        section(
-            f"{_title(card, asked)}\nWe don’t have it yet. Please tell us how things stand; a short answer is enough."
-        ),
-        section("\n".join(missing_lines(card))),
+        section(f"{asked}\n{missing_line(card, about)}\n{please}"),
         *questions(card, tag, {about}, quiet=False),
     ]
 
@@ -89,7 +87,7 @@ def challenge_line(card: Card, about: Missing) -> str:
     """What a lock screen shows of it."""
     if card.closed or about not in card.missing:
         return ask_words(card)
-    return f"{card.conference.code}: the chair has asked about {ABOUT[about]}. Please answer before {card.of.when}"
+    return f"{card.conference.code}: the chair has asked {ABOUT[about]}. Please answer before {card.of.when}"
 
 
 def escalation(card: Card, about: Missing, asked_on: str, tag: object) -> list[Block]:
@@ -98,13 +96,13 @@ def escalation(card: Card, about: Missing, asked_on: str, tag: object) -> list[B
         return _closed(card)
     agency = escape(card.agency.name)
     if about not in card.missing:
-        asked = f"The chair’s question to {agency} about {ABOUT[about]} has been answered."
-        return [section(f"{_title(card, asked)}\n{DONE} Nothing more is needed. Thank you.")]
-    asked = f"The chair, {escape(card.of.chair.full_name)}, asked {agency} about {ABOUT[about]} on {asked_on}."
+        return [section(f"*{card.conference.code}* · {DONE} {agency} has answered the chair. Thank you.")]
+    asked = f"The chair, {escape(card.of.chair.full_name)}, asked {agency} {ABOUT[about]} on {asked_on}."
+    help_words = (
+        f"There is no answer yet. As the safeguarding lead, please help or answer here before *{card.of.when}*."
+    )
     return [
-        section(
-            f"{_title(card, asked)}\nThere is no answer yet. As the safeguarding lead, please help or answer here."
-        ),
+        section(f"*{card.conference.code}* · {asked}\n{help_words}"),
         *questions(card, tag, {about}, quiet=False),
     ]
 
