@@ -6,9 +6,11 @@ from handlers.deeds import Deeds
 from handlers.views.blocks import Element, View, button
 from handlers.views.home import (
     Entry,
+    again_entry,
     chairing_entry,
     directory_entry,
     feedback_entry,
+    feedback_wanted_entry,
     home_view,
     invitation_entry,
     nothing_entry,
@@ -21,7 +23,19 @@ from models.agency import Duty
 from models.cards import my_cards
 from models.desk import Desk
 from models.numbers import numbers
-from models.overview import awaiting_outcome, chairing, directory_numbers, gathering_feedback, running
+from models.overview import (
+    Line,
+    awaiting_outcome,
+    chairing,
+    directory_numbers,
+    gathering_feedback,
+    running,
+    to_schedule_again,
+)
+from models.responding import closing_words, feedback_wanted
+from scheduling.ladder import Standing
+from scheduling.statutory import due
+from scheduling.words import day_words
 
 _RUNNERS = frozenset({Duty.SOCIAL_WORKER, Duty.BUSINESS_SUPPORT})
 
@@ -41,8 +55,9 @@ def home_of(desk: Desk, page: int = 1) -> View:
     """The tab as it stands now, with only what is this person's to see."""
     if desk.person is None or not desk.person.active:
         return stranger_view()
-    entries = _entries(desk) or [nothing_entry()]
-    return home_view(entries, _top(desk.person.duty), page)
+    duty = desk.person.duty
+    entries = _entries(desk) or [nothing_entry(runs=duty in _RUNNERS)]
+    return home_view(entries, _top(duty), page)
 
 
 def _entries(desk: Desk) -> list[Entry]:
@@ -58,8 +73,21 @@ def _entries(desk: Desk) -> list[Entry]:
         entries += [chairing_entry(line) for line in chairing(desk)]
         entries += [feedback_entry(line) for line in gathering_feedback(desk)]
     if duty in _RUNNERS:
+        entries += [again_entry(line, _again_by(desk, line)) for line in to_schedule_again(desk)]
         entries += [running_entry(line) for line in running(desk)]
-    return entries + [invitation_entry(card) for card in my_cards(desk)]
+    entries += [invitation_entry(card) for card in my_cards(desk)]
+    wanted = feedback_wanted(desk)
+    return entries + [feedback_wanted_entry(card, closing_words(desk, card.conference)) for card in wanted]
+
+
+def _again_by(desk: Desk, line: Line) -> str:
+    """For an inquorate conference the day by which it is to be held again."""
+    conference = line.of.conference
+    if conference.standing is not Standing.INQUORATE:
+        return "Schedule the new date."
+    calendar = desk.rules.calendar(conference.jurisdiction)
+    by = due("inquorate_reconvene_10wd", conference.local_start.date(), calendar).on
+    return f"Hold it again by {day_words(by, line.of.today)}."
 
 
 def _top(duty: Duty) -> list[Element]:

@@ -18,6 +18,8 @@ from scheduling.ladder import Standing, feedback_closes
 
 #: No conference is planned to be longer, so what began earlier is over.
 LONGEST = timedelta(hours=8)
+#: How long a conference that could not be held is shown: well over the 10 working days in which to hold it again.
+RECENTLY = timedelta(weeks=4)
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,20 @@ def gathering_feedback(desk: Desk) -> list[Line]:
         if row.held_at and desk.now <= feedback_closes(row.held_at, desk.rules.calendar(row.jurisdiction), ladder)
     ]
     return _lines(desk, found)
+
+
+def to_schedule_again(desk: Desk) -> list[Line]:
+    """Conferences the acting person runs that could not be held in the last weeks."""
+    query = (
+        select(Conference)
+        .where(
+            col(Conference.social_worker_id).in_(_runs_for(desk)),
+            col(Conference.standing).in_([Standing.INQUORATE, Standing.POSTPONED]),
+            col(Conference.starts_at) > desk.now - RECENTLY,
+        )
+        .order_by(col(Conference.starts_at))
+    )
+    return _lines(desk, list(desk.session.exec(query)))
 
 
 def directory_numbers(desk: Desk) -> DirectoryNumbers:

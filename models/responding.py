@@ -102,6 +102,24 @@ def give_feedback(desk: Desk, invitation_id: int, answer: FeedbackAnswer) -> Fee
     return feedback
 
 
+def feedback_wanted(desk: Desk) -> list[Card]:
+    """The invitations of the acting person on whose conference feedback is open and not given yet."""
+    query = (
+        select(Invitation, Conference)
+        .join(Conference, col(Conference.id) == col(Invitation.conference_id))
+        .join(Feedback, col(Feedback.invitation_id) == col(Invitation.id), isouter=True)
+        .where(
+            (col(Invitation.professional_id) == desk.actor_id) | (col(Invitation.deputy_id) == desk.actor_id),
+            col(Invitation.withdrawn_at).is_(None),
+            col(Invitation.not_us_at).is_(None),
+            Conference.standing == Standing.HELD,
+            col(Feedback.submitted_at).is_(None),
+        )
+        .order_by(col(Conference.starts_at))
+    )
+    return [card(desk, row) for row, conference in desk.session.exec(query) if not is_closed(desk, conference)]
+
+
 def from_the_log(desk: Desk, card: Card) -> dict[str, Answer]:
     """Questions 1 to 4 and 8 as our own record answers them, for the person to correct; unknown ones are left out."""
     found: dict[str, Answer] = {}

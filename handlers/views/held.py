@@ -22,7 +22,7 @@ def held_letter(of: ConferenceCard, response: Response, again_by: date, closes: 
     blocks = [heading(of)]
     match conference.standing:
         case Standing.SCHEDULED:
-            blocks.append(section("*Was this conference held?* Everyone invited gets the feedback form when it was."))
+            blocks.append(section("*Was this conference held?* When it was, everyone invited gets the feedback form."))
             blocks.append(actions(outcome_buttons(conference_id), f"outcome:{conference_id}"))
         case Standing.HELD:
             blocks.append(section(f"{DONE} Held. {response_words(response)}{_until(closes)}"))

@@ -39,7 +39,7 @@ _ELSEWHERE = {
     Duty.ADMINISTRATOR: "The Home tab shows how complete the directory is. It is imported by whoever runs Convene.",
 }
 _HOME = (
-    "Commands do not work inside a thread. The Home tab has a button for each of them: "
+    "Commands do not work inside a thread. The Home tab does the same with buttons: "
     "open Convene from the list of apps and choose *Home*."
 )
 

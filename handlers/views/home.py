@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handlers.views.blocks import Block, Element, View, actions, button, context, divider, header, home_tab, section
 from handlers.views.cards import recorded_lines
 from handlers.views.held import outcome_buttons
+from handlers.views.words import within
 from models.cards import Card
 from models.overview import DirectoryNumbers, Line
 
@@ -70,7 +71,7 @@ def chairing_entry(line: Line) -> Entry:
 def outcome_entry(line: Line) -> Entry:
     """A conference that is over and of which nobody has said yet whether it was held."""
     value = line.conference_id
-    text = _conference(line, ["Was it held? When you have said so, everyone invited gets the feedback form."])
+    text = _conference(line, ["When it was, everyone invited gets the feedback form."])
     return _entry("Was it held?", text, outcome_buttons(value), f"outcome:{value}")
 
 
@@ -107,9 +108,30 @@ def directory_entry(numbers: DirectoryNumbers) -> Entry:
     return Entry("The directory", (section("\n".join(lines)),))
 
 
-def nothing_entry() -> Entry:
+def again_entry(line: Line, by: str) -> Entry:
+    """A conference that was not held and has to be scheduled again."""
+    what = within(line.of.conference.standing)
+    text = _conference(line, [f"○ It was {what}. {by}"])
+    return _entry(
+        "To be scheduled again", text, [button("Show", "show", line.conference_id)], f"again:{line.conference_id}"
+    )
+
+
+def feedback_wanted_entry(card: Card, closes: str | None) -> Entry:
+    """A conference on which the agency's feedback is still wanted."""
+    of, value = card.of, card.invitation_id
+    by = f" by {closes}" if closes else ""
+    text = f"*{of.conference.code}* · {of.when} ({of.zone})\n○ Feedback: five minutes{by}"
+    give = button("Give feedback", "feedback", value)
+    return _entry("What you are asked", text, [give], f"feedback_wanted:{value}")
+
+
+def nothing_entry(*, runs: bool) -> Entry:
     """When there is nothing to do."""
-    return Entry("Nothing to do", (section("No conferences are coming up for you. You will get a message."),))
+    words = "Nothing is asked of you at the moment. When something is, you get a message."
+    if runs:
+        words = "You have no conferences to come. Choose *Schedule a conference* to begin."
+    return Entry("Nothing to do", (section(words),))
 
 
 def _conference(line: Line, more: Sequence[str]) -> str:

@@ -23,7 +23,8 @@ def readiness_modal(readiness: Readiness, *, chairs: bool, page: int = 1) -> Vie
     blocks = [heading(readiness.card)]
     if closed := readiness.card.closed:
         blocks.append(context(escape(closed)))
-    blocks += summary_blocks(readiness, chairs=chairs)
+    lines = summary_lines(readiness, chairs=chairs)
+    blocks.append(section("\n".join([lines[0], missing_words(readiness), *lines[1:]])))
     for row in rows[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]:
         blocks += [divider(), *row_blocks(row, chairs=chairs)]
     conference_id = readiness.card.conference.id
@@ -32,16 +33,16 @@ def readiness_modal(readiness: Readiness, *, chairs: bool, page: int = 1) -> Vie
     return modal(title, blocks, ref={"c": conference_id, "p": page})
 
 
-def summary_blocks(readiness: Readiness, *, chairs: bool) -> list[Block]:
-    """What concerns the whole conference, a line each."""
-    lines = [f"*Quorum forecast:* {quorum_words(readiness.quorum, chairs=chairs)}", missing_words(readiness)]
+def summary_lines(readiness: Readiness, *, chairs: bool) -> list[str]:
+    """What concerns the whole conference, a line each; the quorum first."""
+    lines = [f"*Quorum forecast:* {quorum_words(readiness.quorum, chairs=chairs)}"]
     if readiness.older_children:
         lines.append(f"*Ten or older:* {' · '.join(_child(child) for child in readiness.older_children)}")
     if needs := needs_words(readiness.card.conference.needs):
         lines.append(f"*Needed on the day:* {needs}")
     if chairs and (ring := phone_words(readiness.rows)):
         lines.append(ring)
-    return [section("\n".join(lines))]
+    return lines
 
 
 def quorum_words(quorum: Quorum, *, chairs: bool) -> str:

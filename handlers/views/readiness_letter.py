@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.views.blocks import Block, View, actions, button, context, escape, modal, section
 from handlers.views.cards import heading
-from handlers.views.readiness import in_order, summary_blocks
+from handlers.views.readiness import in_order, missing_words, summary_lines
 from handlers.views.readiness_row import about_words
 from models.overview import Line
 from models.readiness import Readiness, ReadinessRow, ReportState
@@ -24,9 +24,8 @@ def readiness_letter(readiness: Readiness, now: datetime) -> list[Block]:
     blocks: list[Block] = [heading(of)]
     if of.closed:
         blocks.append(context(escape(of.closed)))
-    blocks += [section(counts_words(readiness)), *summary_blocks(readiness, chairs=True)]
-    if missing := _missing_by_agency(readiness):
-        blocks.append(section(missing))
+    blocks.append(section("\n".join([counts_words(readiness), *summary_lines(readiness, chairs=True)])))
+    blocks.append(section(_missing_by_agency(readiness)))
     blocks.append(
         actions([button("Open the summary", "readiness", conference_id, style="primary")], f"readiness:{conference_id}")
     )
@@ -62,9 +61,13 @@ def chooser(lines: Sequence[Line]) -> View:
 
 def _missing_by_agency(readiness: Readiness) -> str:
     rows = [row for row in in_order(readiness.rows) if row.card.missing]
-    lines = [f"○ {escape(row.card.agency.name)}: {about_words(row.card.missing)}" for row in rows[:MOST_AGENCIES]]
+    if not rows:
+        return missing_words(readiness)
+    expected = sum(row.card.invitation.open for row in readiness.rows)
+    lines = [f"*Still missing* from {len(rows)} of {expected} agencies:"]
+    lines += [f"○ {escape(row.card.agency.name)}: {about_words(row.card.missing)}" for row in rows[:MOST_AGENCIES]]
     if len(rows) > MOST_AGENCIES:
-        lines.append(f"and {len(rows) - MOST_AGENCIES} more agencies: open the summary to see them")
+        lines.append(f"and {len(rows) - MOST_AGENCIES} more: open the summary to see them")
     return "\n".join(lines)
 
 
