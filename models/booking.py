@@ -72,7 +72,7 @@ def schedule(desk: Desk, booking: Booking) -> Conference:
     Raises `Refused` with the field it belongs to: for a weekend, a bank holiday without the override, a date or time
     that has passed, no agency, too many agencies, a chair who is not one.
     """
-    _must_schedule(desk)
+    may_schedule(desk)
     existing = desk.session.exec(select(Conference).where(Conference.created_from == booking.form)).first()
     if existing is not None:
         return existing
@@ -228,7 +228,7 @@ def _changed(desk: Desk, conference: Conference, deed: str) -> Conference:
     return conference
 
 
-def _must_schedule(desk: Desk) -> None:
+def may_schedule(desk: Desk) -> None:
     if desk.actor.duty not in {Duty.SOCIAL_WORKER, Duty.BUSINESS_SUPPORT}:
         raise Refused(
             "Conferences are scheduled by social workers and business support. "

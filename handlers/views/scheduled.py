@@ -1,0 +1,68 @@
+"""What a social worker reads once a conference is scheduled: its reference, its deadlines, and what is still to do."""
+
+from collections.abc import Sequence
+
+from handlers.views.blocks import Block, Element, View, actions, button, escape, header, modal, section
+from handlers.views.cards import OPEN, heading, who
+from handlers.views.secure_details import details_blocks
+from models.cards import Card, ConferenceCard
+
+#: The modal that says so, by which a tick in it knows what to draw again.
+SCHEDULED = "scheduled"
+
+
+def scheduled_view(of: ConferenceCard, cards: Sequence[Card]) -> View:
+    """The result of the scheduling form, in its place."""
+    blocks = scheduled_letter(of, cards, tag="modal")
+    return modal("Scheduled", blocks, callback_id=SCHEDULED, ref={"c": of.conference.id})
+
+
+def scheduled_letter(of: ConferenceCard, cards: Sequence[Card], tag: object) -> list[Block]:
+    """The message that stays, and shows how far things are."""
+    if of.closed:
+        return [heading(of), section(escape(of.closed))]
+    return [
+        header(f"{of.conference.code} is scheduled"),
+        heading(of),
+        deadlines(of),
+        *details_blocks(of, cards, tag),
+        *_by_hand(cards),
+        actions(_buttons(of), f"scheduled:{tag}"),
+    ]
+
+
+def scheduled_line(of: ConferenceCard) -> str:
+    """What a lock screen shows of it."""
+    if of.closed:
+        return of.closed
+    return f"{of.conference.code} is scheduled for {of.when}. Reports are due by {of.report_due}"
+
+
+def deadlines(of: ConferenceCard) -> Block:
+    """Both deadlines, with date and hour."""
+    return section(f"*Reports due* {of.report_due} ({of.zone})\n*Shared with the family by* {of.family_due}")
+
+
+def reach_words(card: Card) -> str:
+    """How somebody is reached whom Slack does not reach."""
+    ways = [card.invitee.email if card.invitee else None, card.agency.duty_contact]
+    return "; ".join(way for way in ways if way) or "no contact in the directory"
+
+
+def _by_hand(cards: Sequence[Card]) -> list[Block]:
+    """Who has to be told in another way. The text to send follows in messages of its own."""
+    lines = [
+        f"• {escape(who(card))} ({escape(reach_words(card))})"
+        for card in cards
+        if card.invitee is None or not card.invitee.in_slack
+    ]
+    if not lines:
+        return []
+    words = f"{OPEN} *Not in Slack: {len(lines)}.* We send you the text to pass on to each of them."
+    return [section("\n".join([words, *lines]))]
+
+
+def _buttons(of: ConferenceCard) -> list[Element]:
+    value = of.conference.id
+    buttons = [button(f"Open {of.conference.code}", "show", value), button("Invite someone else", "invite", value)]
+    return [*buttons, button("Actions from last time", "old_actions", value)] if of.is_review else buttons
