@@ -1,0 +1,41 @@
+"""`convene tour`: the story of one conference, lived by the real programme and told step by step."""
+
+import asyncio
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+
+from bot.demo import demo_settings
+from bot.opening import open_database
+from bot.partnership import FIRST_MORNING, partnership
+from bot.tour.narrator import Narrator, StepMissed
+from bot.tour.story import SCENES
+from scheduling.clock import SettableClock
+
+__all__ = ["main", "tell"]
+
+
+def main() -> int:
+    """Tell the story on standard output; 1 when a step did not happen as it should, 0 otherwise."""
+    return asyncio.run(tell(Console(file=sys.stdout, highlight=False, soft_wrap=True)))
+
+
+async def tell(console: Console) -> int:
+    """Tell the story on a console; the exit code says whether every step happened."""
+    with TemporaryDirectory(prefix="convene-tour-") as folder:
+        settings = demo_settings(Path(folder))
+        clock = SettableClock(FIRST_MORNING)
+        async with partnership(
+            open_database(settings), settings, clock=clock, strict_rates=False, nudges=False
+        ) as here:
+            narrator = Narrator(console, here)
+            try:
+                for scene in SCENES:
+                    await scene(narrator)
+            except StepMissed as missed:
+                narrator.missed(missed)
+                return 1
+            narrator.finish()
+    return 0
