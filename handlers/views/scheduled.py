@@ -19,10 +19,24 @@ def scheduled_view(of: ConferenceCard, cards: Sequence[Card]) -> View:
 
 def scheduled_letter(of: ConferenceCard, cards: Sequence[Card], tag: object) -> list[Block]:
     """The message that stays, and shows how far things are."""
+    return _standing(f"{of.conference.code} is scheduled", of, cards, tag)
+
+
+def handed_over_letter(of: ConferenceCard, cards: Sequence[Card], tag: object) -> list[Block]:
+    """The same for a social worker who takes a conference over."""
+    return _standing(f"{of.conference.code} is now yours", of, cards, tag)
+
+
+def handed_over_line(of: ConferenceCard) -> str:
+    """What a lock screen shows of it."""
+    return of.closed or f"{of.conference.code} on {of.when} was handed over to you"
+
+
+def _standing(title: str, of: ConferenceCard, cards: Sequence[Card], tag: object) -> list[Block]:
     if of.closed:
         return [heading(of), section(escape(of.closed))]
     return [
-        header(f"{of.conference.code} is scheduled"),
+        header(title),
         heading(of),
         deadlines(of),
         *details_blocks(of, cards, tag),
