@@ -27,6 +27,7 @@ class SocketMode:
         self.waiting: dict[str, asyncio.Future[Ack]] = {}
         self.turns = count()
         self.connected = asyncio.Event()
+        self.refreshing = False
         self.open = True
 
     def ticket(self) -> str:
@@ -45,6 +46,7 @@ class SocketMode:
         await socket.accept()
         await socket.send_text(json.dumps(self._hello()))
         self.connections.append(socket)
+        self.refreshing = False
         self.connected.set()
         try:
             while True:
@@ -55,7 +57,9 @@ class SocketMode:
             self._forget(socket)
 
     async def send(self, kind: Kind, payload: Json, retry: Retry | None = None) -> Ack:
-        """One envelope to one of the connections."""
+        """One envelope to one of the connections; only while they are being refreshed is one waited for."""
+        if not self.connections and not self.refreshing:
+            return Ack(failure="connection_failed")
         envelope_id = str(uuid.uuid4())
         envelope: Json = {"type": kind, "envelope_id": envelope_id, "payload": payload}
         envelope["accepts_response_payload"] = kind in _ANSWERED
@@ -73,6 +77,7 @@ class SocketMode:
     async def refresh(self, reason: str) -> None:
         """Ask every connection to be opened anew, as Slack does from time to time."""
         for socket in list(self.connections):
+            self.refreshing = True
             self._forget(socket)
             note = {"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}
             with suppress(RuntimeError, WebSocketDisconnect):
@@ -80,7 +85,7 @@ class SocketMode:
 
     async def close(self) -> None:
         """Drop every connection and take no new one until `open` is true again."""
-        self.open = False
+        self.open = self.refreshing = False
         for socket in list(self.connections):
             self._forget(socket)
             with suppress(RuntimeError, WebSocketDisconnect):

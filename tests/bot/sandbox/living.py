@@ -66,8 +66,10 @@ def client_of(slack: Sandbox, **options: Any) -> AsyncWebClient:
 
 
 @asynccontextmanager
-async def living(register: Callable[[Bot], None], mode: Mode = "socket", **options: Any) -> AsyncIterator[Bot]:
-    """A sandbox with a Bolt app in it, connected and ready."""
+async def living(
+    register: Callable[[Bot], None], mode: Mode = "socket", *, hears_itself: bool = False, **options: Any
+) -> AsyncIterator[Bot]:
+    """A sandbox with a Bolt app in it, connected and ready; Bolt keeps the app's own messages from it."""
     options = {"rate_limits": False, "ack_seconds": 30.0, "realtime": Seconds(), **options}
     async with Sandbox(options.pop("people", PEOPLE), mode=mode, **options) as slack:
         client = client_of(slack)
@@ -75,6 +77,7 @@ async def living(register: Callable[[Bot], None], mode: Mode = "socket", **optio
             client=client,
             signing_secret=slack.signing_secret,
             process_before_response=True,
+            ignoring_self_events_enabled=not hears_itself,
             attaching_conversation_kwargs_enabled=False,  # else every thread is taken for an assistant's
         )
         bot = Bot(app, client, slack)
