@@ -21,7 +21,7 @@ POLICE = "Calder Valley Police"
 
 def challenges(house: Partnership, invitation: int) -> set[Missing]:
     with stored(house) as session:
-        return set(session.exec(select(Challenge.about).where(Challenge.invitation_id == invitation)))
+        return {row.about for row in session.exec(select(Challenge).where(Challenge.invitation_id == invitation))}
 
 
 async def test_a_challenge_is_logged_shown_and_made_once(house: Partnership) -> None:
