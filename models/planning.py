@@ -21,6 +21,7 @@ LIVE_KINDS = frozenset(
         Kind.FEEDBACK,
     }
     | {Kind.FEEDBACK_REMINDER, Kind.SCHEDULED, Kind.SECURE_DETAILS, Kind.HELD, Kind.RELAY}
+    | {Kind.HANDED_OVER, Kind.NOT_US, Kind.QUESTION}
 )
 
 _Key = tuple[int, Kind, str]

@@ -1,0 +1,34 @@
+"""For the social worker: somebody who is invited would like to talk to a person."""
+
+from handlers.views.blocks import Block, actions, button, escape, section
+from handlers.views.cards import DONE
+from models.agency import Professional
+from models.cards import Card
+from models.challenge import Enquiry
+from scheduling.words import moment_words
+
+
+def enquiry_letter(card: Card, asker: Professional, enquiry: Enquiry) -> list[Block]:
+    """Who asks, how they are reached, and the button for afterwards."""
+    of = card.of
+    zone = of.conference.jurisdiction.zone
+    name = escape(f"{asker.full_name}, {asker.job_role}, {card.agency.name}")
+    if enquiry.settled_at is not None:
+        spoken = moment_words(enquiry.settled_at, zone, of.today)
+        return [section(f"*{of.conference.code}* · {name}\n{DONE} You have spoken to them: {spoken}.")]
+    reach = escape("; ".join(way for way in (asker.email, card.agency.duty_contact) if way))
+    asked = moment_words(enquiry.asked_at, zone, of.today)
+    words = f"*{of.conference.code}* · {name} would like to talk to you.\nAsked {asked}. How to reach them: {reach}"
+    buttons = [
+        button("We have spoken", "settle", enquiry.id, style="primary"),
+        button("Answer for them", "answer_for", card.invitation_id),
+    ]
+    return [section(words), actions(buttons if not card.closed else buttons[:1], f"enquiry:{enquiry.id}")]
+
+
+def enquiry_line(card: Card, enquiry: Enquiry) -> str:
+    """What a lock screen shows of it."""
+    of = card.of
+    if enquiry.settled_at is not None:
+        return f"{of.conference.code}: a question from {card.agency.name} is settled"
+    return f"{of.conference.code}: {card.agency.name} would like to talk to you before {of.when}"
