@@ -94,7 +94,7 @@ def _remembering(transports: dict[Address, asyncio.Transport]) -> type[H11Protoc
     """A protocol that notes its transport, so that a connection can be found by who called."""
 
     class Remembered(H11Protocol):
-        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in uvicorn
             super().connection_made(transport)
             if self.client is not None:
                 transports[self.client] = transport

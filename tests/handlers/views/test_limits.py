@@ -69,9 +69,12 @@ def test_a_whole_message_and_a_whole_modal_are_fine() -> None:
         {"type": "context", "elements": [mrkdwn("Small print")]},
         actions(button(), button(action_id="stop", style="danger")),
     ]
+    form = modal(*blocks, field(text_input(max_length=200)), field({"type": "datepicker"}))
+    assert faults_in_message("Hello", blocks) == []
+    assert faults_in_view(form) == []
+    assert faults_in_view({"type": "home", "blocks": blocks}) == []
     check_message("Hello", blocks)
-    check_view(modal(*blocks, field(text_input(max_length=200)), field({"type": "datepicker"})))
-    check_view({"type": "home", "blocks": blocks})
+    check_view(form)
 
 
 @pytest.mark.parametrize(
