@@ -159,5 +159,5 @@ function shortcutsButton() {
     words: shortcut.name,
     run: () => act("shortcut", { callback_id: shortcut.callback_id }).catch((problem) => trouble(problem.message)),
   }));
-  return menuButton(button, items, { least: 260 });
+  return menuButton(button, items, { least: 260, empty: "In Slack, this person has no shortcuts here." });
 }

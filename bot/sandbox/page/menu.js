@@ -7,10 +7,10 @@ import { textOf, wordsOf } from "./mrkdwn.js";
 import { closePopup, isOpen, openPopup } from "./popup.js";
 
 /**
- * A button with a menu. `items()` gives `[{ words, note, run }]` each time it opens, or ready-made nodes.
+ * A button with a menu. `items()` gives `[{ words, note, run }]` each time it opens; `empty` is said when there are none.
  * Arrow keys move, Escape and Tab close, and the focus goes back to the button.
  */
-export function menuButton(button, items, { least = 220, alignEnd = false } = {}) {
+export function menuButton(button, items, { least = 220, alignEnd = false, empty = "Nothing to choose." } = {}) {
   const list = h("div", { class: "menu", role: "menu", popover: "manual", id: uid("menu"), "aria-label": button.getAttribute("aria-label") });
   button.setAttribute("aria-haspopup", "menu");
   button.setAttribute("aria-expanded", "false");
@@ -22,7 +22,8 @@ export function menuButton(button, items, { least = 220, alignEnd = false } = {}
     if (toButton) button.focus();
   };
   const open = () => {
-    list.replaceChildren(...items().map((item) => entry(item, () => close(true))));
+    const nodes = items().map((item) => entry(item, () => close(true)));
+    list.replaceChildren(...(nodes.length ? nodes : [h("p", { class: "combo-empty" }, empty)]));
     openPopup(list, button, { least, alignEnd });
     button.setAttribute("aria-expanded", "true");
     entries()[0]?.focus();

@@ -8,7 +8,10 @@ export const state = {
   thread: null,
   data: null,
   clock: null,
+  /** why the last thing done did not work; stays until it is dismissed or something works */
   trouble: null,
+  /** whether the workspace is out of reach just now */
+  offline: false,
   railOpen: false,
   /** ts of the first message that was unread when this person was chosen, so the mark stays put while they read */
   firstUnread: null,
@@ -47,7 +50,7 @@ export async function refresh() {
   const person = state.person;
   const [data, clock] = await Promise.all([get("state", { person }), readClock()]);
   if (turn !== asked || person !== state.person) return;
-  update({ data, clock, trouble: null });
+  update({ data, clock, offline: false });
 }
 
 let clockless = false;
@@ -78,12 +81,12 @@ export async function follow() {
       const since = state.data?.version ?? 0;
       const { version } = await get("changes", { person: state.person, since }, mine.signal);
       if (mine.signal.aborted) return;
-      if (version !== since || state.trouble) await refresh();
+      if (version !== since || state.offline) await refresh();
       else update({ clock: await readClock() });
       pause = 500;
     } catch (problem) {
       if (problem.name === "AbortError" || mine.signal.aborted) return;
-      update({ trouble: "The workspace is out of reach. Trying again." });
+      update({ offline: true });
       await new Promise((resolve) => setTimeout(resolve, pause));
       pause = Math.min(pause * 2, 5000);
     }
@@ -93,6 +96,7 @@ export async function follow() {
 /** Sends what a person did, then shows what came of it. Errors are thrown for the caller to show in place. */
 export async function act(path, body) {
   const answer = await post(path, { person: state.person, ...body });
+  state.trouble = null;
   await refresh();
   return answer;
 }
@@ -101,7 +105,7 @@ export async function act(path, body) {
 export async function choose(person, tab = "messages") {
   const unread = personOf(person)?.unread ?? 0;
   const known = state.person === person;
-  update({ person, tab, railOpen: false, ...(known ? {} : { thread: null, firstUnread: null, data: withoutPerson() }) });
+  update({ person, tab, railOpen: false, ...(known ? {} : { thread: null, firstUnread: null, trouble: null, data: withoutPerson() }) });
   remember();
   try {
     if (!known) await refresh();

@@ -8,14 +8,16 @@ export function trouble(sentence) {
   update({ trouble: sentence });
 }
 
+const OUT_OF_REACH = "The workspace is out of reach. Trying again.";
 let dismissed = null;
 
 /** The strip: the page's own trouble first, otherwise what Slack shows to this person (`notice`). */
 export function drawTrouble(strip) {
   const notice = state.data?.notice ?? null;
   if (notice === null) dismissed = null;
-  const words = state.trouble ?? (notice === dismissed ? null : notice);
-  const signature = JSON.stringify([words, state.trouble !== null]);
+  const words = state.offline ? OUT_OF_REACH : (state.trouble ?? (notice === dismissed ? null : notice));
+  const ours = state.offline || state.trouble !== null;
+  const signature = JSON.stringify([words, ours]);
   if (strip.drawnFrom === signature) return;
   strip.drawnFrom = signature;
   strip.hidden = words === null;
@@ -27,6 +29,6 @@ export function drawTrouble(strip) {
       update({ trouble: null });
     },
   }, icon("close"));
-  const origin = state.trouble ? null : h("span", { class: "only-you" }, "Only visible to you");
-  return strip.replaceChildren(icon("warn"), h("span", { class: "trouble-words" }, words, origin), close);
+  const origin = ours ? null : h("span", { class: "only-you" }, "Only visible to you");
+  return strip.replaceChildren(icon("warn"), h("span", { class: "trouble-words" }, words, origin), state.offline ? "" : close);
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.sandbox import AppDefinition, Json, User
 from tests.bot.sandbox.living import Bot
-from tests.bot.sandbox_page.menu_card import EVERYTHING, HOME, ORDER, confirmation
+from tests.bot.sandbox_page.menu_card import EVERYTHING, FURTHER, HOME, ORDER, confirmation
 
 MONDAY = datetime(2026, 3, 2, 9, 5, tzinfo=UTC)
 ADA = User("UADA", "Ada Brook", "Baker", "ada@cafe.example")
@@ -79,6 +79,11 @@ def _orders(bot: Bot) -> None:
         await client.chat_postMessage(
             channel=body["user"]["id"], text="Your order", blocks=confirmation(values["name"]["name"]["value"])
         )
+        await ack()
+
+    @bot.app.action("further")
+    async def further(ack: Any, body: Json, client: Any) -> None:
+        await client.views_push(trigger_id=body["trigger_id"], view=FURTHER)
         await ack()
 
     @bot.app.view("everything")

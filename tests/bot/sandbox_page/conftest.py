@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, ConsoleMessage, Page, Request, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Error, Page, Request, async_playwright
 
 from tests.bot.sandbox.living import Bot, living
 from tests.bot.sandbox_page.cafe import CAFE, PEOPLE, Wall, cafe
@@ -58,26 +58,40 @@ async def bot(no_proxy: None) -> AsyncIterator[Bot]:
         assert bot.slack.complaints == []
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def page(browser: Browser, bot: Bot) -> AsyncIterator[Page]:
-    """The page, just opened on a laptop. Console errors and requests to anywhere else fail the test."""
-    context = await browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def window(browser: Browser) -> AsyncIterator[Page]:
+    """One window for all tests: making one takes longer than most of them. The page keeps nothing in the browser."""
+    context = await browser.new_context()
     context.set_default_timeout(PATIENCE)
-    page = await context.new_page()
+    yield await context.new_page()
+    await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(window: Page, bot: Bot) -> AsyncIterator[Page]:
+    """The page, just opened on a laptop. Console errors and requests to anywhere else fail the test."""
     complaints: list[str] = []
 
     def said(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             complaints.append(message.text)
 
+    def broke(error: Error) -> None:
+        complaints.append(str(error))
+
     def asked(request: Request) -> None:
-        if not request.url.startswith((bot.slack.url, "data:")):
+        if not request.url.startswith((bot.slack.url, "data:", "about:")):
             complaints.append(f"a request to {request.url}")
 
-    page.on("console", said)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", asked)
-    await page.goto(bot.slack.url, wait_until="commit")
-    yield page
-    await context.close()
+    await window.set_viewport_size({"width": 1280, "height": 800})
+    await window.emulate_media(color_scheme="light", reduced_motion="reduce")
+    window.on("console", said)
+    window.on("pageerror", broke)
+    window.on("request", asked)
+    await window.goto(bot.slack.url, wait_until="commit")
+    yield window
+    await window.goto("about:blank")
+    window.remove_listener("console", said)
+    window.remove_listener("pageerror", broke)
+    window.remove_listener("request", asked)
     assert complaints == []

@@ -48,6 +48,10 @@ EVERYTHING: Json = {
     "submit": plain("Send"),
     "blocks": [
         {"type": "header", "text": plain("A form with one of each")},
+        {
+            "type": "actions",
+            "elements": [{"type": "button", "action_id": "further", "text": plain("One step further")}],
+        },
         words("*Bold*, _slanted_ and `code`, and a very-long-word-" + "x" * 90),
         {"type": "divider"},
         field("line", "A line", "plain_text_input", max_length=40),
@@ -68,6 +72,11 @@ EVERYTHING: Json = {
         },
         {"type": "context", "elements": [{"type": "mrkdwn", "text": "Small print"}]},
     ],
+}
+FURTHER: Json = {
+    "type": "modal",
+    "title": plain("One step further"),
+    "blocks": [words("There is no more than this.")],
 }
 LETTER = (
     "You asked for a cake with a name on it, and here is what happens now.\n\n"

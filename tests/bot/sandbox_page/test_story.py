@@ -79,6 +79,19 @@ async def test_a_form_that_changes_keeps_what_was_typed_and_where_one_is(page: P
     await expect(form.get_by_label("Flavour")).to_be_focused()
 
 
+async def test_a_form_on_top_of_a_form_leads_back_to_what_was_typed(page: Page) -> None:
+    await be(page, ADA.id)
+    await write(page, "/order everything")
+    form = page.get_by_role("dialog", name="Everything")
+    await form.get_by_label("A line").fill("Kept")
+    await form.get_by_role("button", name="One step further").click()
+    above = page.get_by_role("dialog", name="One step further")
+    await expect(above).to_contain_text("There is no more than this.")
+    await above.get_by_role("button", name="Back").click()
+    await expect(form.get_by_label("A line")).to_have_value("Kept")
+    await expect(form.get_by_role("button", name="Back")).to_have_count(0)
+
+
 async def test_closing_asks_only_when_something_was_typed(page: Page, bot: Bot) -> None:
     await be(page, ADA.id)
     await write(page, "/order cake")
