@@ -52,27 +52,28 @@ def checked(lines: Iterable[Line], faults: Iterable[Fault], known: Known) -> Che
     found = list(faults)
     agencies: list[tuple[int, AgencyRow]] = []
     people: list[tuple[int, PersonRow]] = []
-    named: set[str] = set()  # by any row, so that a fault in an agency's row is not said again for its people
+    mentioned: set[str] = set()  # in rows with a fault, which is not said again of the rows that refer to them
     for line in lines:
         row, wrong = row_of(line)
         found += wrong
-        if line.cells["record"].casefold() == "agency":
-            named.add(folded(line.cells["agency"]))
+        if row is None:
+            mentioned |= {folded(line.cells[name]) for name in ("agency", "name", "slack", "email")}
         if isinstance(row, AgencyRow):
             agencies.append((line.number, row))
         elif row is not None:
             people.append((line.number, row))
     found += _agencies_twice(agencies)
     found += _same_people(people, known)
+    there = {folded(row.agency) for _, row in agencies} | known.agencies.keys() | mentioned
     found += [
         Fault(number, "the agency is not in the file and not in the directory.")
         for number, row in people
-        if folded(row.agency) not in named | known.agencies.keys()
+        if folded(row.agency) not in there
     ]
     rows = [row for _, row in people]
     leads: dict[str, int] = {}
     for number, agency in agencies:
-        if agency.safeguarding_lead:
+        if agency.safeguarding_lead and folded(agency.safeguarding_lead) not in mentioned:
             _find_lead(number, agency, rows, leads, found)
     if found:
         raise DirectoryRefused(found)

@@ -47,8 +47,8 @@ def _needed(text: str) -> str:
 
 
 def _full_name(name: str) -> str:
-    words = bare_name(name).split()
-    if len(words) < 2 or len(words[-1]) < 2 or not all(any(map(str.isalpha, word)) for word in words):
+    words = [word for word in bare_name(name).split() if any(map(str.isalpha, word))]
+    if len(words) < 2 or len(words[-1]) < 2:
         raise ValueError("must be a full name, please: first name and surname")
     return name
 
