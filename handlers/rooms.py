@@ -2,20 +2,30 @@
 
 from handlers import (
     actions,
+    cancel,
     challenge,
     coming,
+    enquiries,
     feedback,
     feedback_seen,
     guide,
+    hand_over,
     held,
     help,  # noqa: A004  # named as the person types it
     home,
     invitation,
+    inviting,
+    listing,
     not_us,
+    old_actions,
     on_behalf,
     readiness,
+    relay,
     report,
+    reschedule,
+    say,
     schedule,
+    secure_details,
     sharing,
 )
 from handlers.deeds import Deeds
@@ -25,6 +35,15 @@ ROOMS = (
     help,
     home,
     schedule,
+    listing,
+    secure_details,
+    old_actions,
+    inviting,
+    reschedule,
+    cancel,
+    hand_over,
+    relay,
+    enquiries,
     invitation,
     coming,
     not_us,
@@ -38,6 +57,7 @@ ROOMS = (
     held,
     feedback,
     feedback_seen,
+    say,
 )
 
 
