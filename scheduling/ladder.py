@@ -49,6 +49,9 @@ __all__ = [
 # What the previous social worker was told; only HANDED_OVER and open questions follow to the next one.
 _FOR_THE_SOCIAL_WORKER = frozenset({Kind.SCHEDULED, Kind.RELAY, Kind.SECURE_DETAILS, Kind.NOT_US})
 
+# In which kinds are read when they come at one moment: what was scheduled before what is to be passed on about it.
+_ORDER = {kind: place for place, kind in enumerate(Kind)}
+
 
 def wanted(facts: ConferenceFacts, calendar: WorkingCalendar, ladder: Ladder, now: datetime) -> tuple[Wanted, ...]:
     """Every message that these facts want, sent or not, in order of time and one for each key.
@@ -60,7 +63,9 @@ def wanted(facts: ConferenceFacts, calendar: WorkingCalendar, ladder: Ladder, no
     for wish in _wishes(situation):
         if not _told_before_handover(wish, facts):
             wishes.setdefault((wish.recipient, wish.kind, wish.occasion), wish)
-    return tuple(sorted(wishes.values(), key=lambda wish: (wish.due_at, wish.recipient, wish.kind, wish.occasion)))
+    return tuple(
+        sorted(wishes.values(), key=lambda wish: (wish.due_at, wish.recipient, _ORDER[wish.kind], wish.occasion))
+    )
 
 
 def _wishes(situation: Situation) -> Iterator[Wanted]:

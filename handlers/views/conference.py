@@ -70,7 +70,7 @@ def conference_view(shown: Shown) -> View:
         *_deeds(shown),
         header(f"Invited: {len(shown.cards)}" + (f", page {page} of {shown.pages}" if shown.pages > 1 else "")),
         *(_row(card, shown) for card in cards),
-        *(details_blocks(of, cards, "show") if shown.may_change else []),
+        *(details_blocks(of, cards, "show", modal=True) if shown.may_change else []),
         *_pager(page, shown),
         *_withdrawn(shown.withdrawn),
     ]
@@ -155,7 +155,7 @@ def _invited(card: Card) -> str:
     if row.late:
         words += ", later than the others"
     if row.by_standing_rule:
-        words += ", as always for these answers"
+        words += ", by a standing rule"
     return f"{words}. Priority: {within(row.priority)}" if row.priority else words
 
 

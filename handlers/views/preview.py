@@ -37,7 +37,8 @@ def people_blocks(shown: Preview) -> list[Block]:
     if shown.again:
         lines.append(f"*We will invite again:* {_names(agency.name for agency in shown.again)}")
     if shown.added:
-        lines.append(f"*We will add:* {_names(agency.name for agency in shown.added)}, as always for these answers")
+        names = _names(agency.name for agency in shown.added)
+        lines.append(f"*We will also invite:* {names}. The ages and concerns ask for them, or they always come.")
     if shown.to_choose:
         lines.append(f"*Still to choose:* {list_words([within(kind) for kind in shown.to_choose])}")
     if shown.not_in_directory:

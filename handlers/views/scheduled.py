@@ -13,7 +13,7 @@ SCHEDULED = "scheduled"
 
 def scheduled_view(of: ConferenceCard, cards: Sequence[Card]) -> View:
     """The result of the scheduling form, in its place."""
-    blocks = scheduled_letter(of, cards, tag="modal")
+    blocks = scheduled_letter(of, cards, tag=SCHEDULED)
     return modal("Scheduled", blocks, callback_id=SCHEDULED, ref={"c": of.conference.id})
 
 
@@ -39,7 +39,7 @@ def _standing(title: str, of: ConferenceCard, cards: Sequence[Card], tag: object
         header(title),
         heading(of),
         deadlines(of),
-        *details_blocks(of, cards, tag),
+        *details_blocks(of, cards, tag, modal=tag == SCHEDULED),
         *_by_hand(cards),
         actions(_buttons(of), f"scheduled:{tag}"),
     ]

@@ -7,15 +7,22 @@ from handlers.views.cards import DONE, OPEN, heading, who
 from models.cards import Card, ConferenceCard
 
 
-def details_blocks(of: ConferenceCard, cards: Sequence[Card], tag: object) -> list[Block]:
-    """The ticks, in as many blocks as Slack needs. `tag` keeps the blocks of one letter apart."""
+def details_blocks(of: ConferenceCard, cards: Sequence[Card], tag: object, *, modal: bool = False) -> list[Block]:
+    """The ticks, in as many blocks as Slack needs. `tag` keeps the blocks of one letter apart.
+
+    Slack keeps what is ticked as long as a block keeps its id: in a modal somebody may tick quickly, one after
+    another, but a message is to show what is recorded.
+    """
     cards = [card for card in cards if card.invitation.open]
     if not cards:
         return []
     rows = [cards[start : start + TICKS] for start in range(0, len(cards), TICKS)]
     return [
         section(details_words(of, cards)),
-        *(actions([_boxes(row, number)], f"secure_details:{tag}:{number}") for number, row in enumerate(rows)),
+        *(
+            actions([_boxes(row, number)], f"secure_details:{tag}:{number}{'' if modal else _state(row)}")
+            for number, row in enumerate(rows)
+        ),
     ]
 
 
@@ -45,6 +52,10 @@ def chase_line(of: ConferenceCard, cards: Sequence[Card]) -> str:
         return of.closed or f"{of.conference.code}: secure details are marked as sent to everyone"
     people = "1 person" if waiting == 1 else f"{waiting} people"
     return f"{of.conference.code}: please send the secure details to {people} before {of.when}"
+
+
+def _state(cards: Sequence[Card]) -> str:
+    return ":" + "".join("1" if card.invitation.secure_details_at else "0" for card in cards)
 
 
 def _boxes(cards: Sequence[Card], number: int) -> dict[str, object]:
