@@ -128,6 +128,11 @@ class Sandbox:
         """Somebody to act as."""
         return Person(self.workspace, self.dispatch, self.workspace.users[user_id])
 
+    @property
+    def people(self) -> list[Person]:
+        """Everybody, in the order given."""
+        return [self.person(user_id) for user_id in self.workspace.users]
+
     # Life
 
     async def start(self) -> None:

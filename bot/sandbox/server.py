@@ -38,14 +38,15 @@ class LocalServer(uvicorn.Server):
         super().__init__(config)
         self.listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         self.listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self.listener.bind((LOOPBACK, port))
+        try:
+            self.listener.bind((LOOPBACK, port))
+        except OSError:
+            self.listener.close()
+            raise
+        self.port = int(self.listener.getsockname()[1])
         self.ready = asyncio.Event()
         self.stopping = asyncio.Event()
         self.running: asyncio.Task[None] | None = None
-
-    @property
-    def port(self) -> int:
-        return int(self.listener.getsockname()[1])
 
     async def start(self) -> None:
         self.running = asyncio.create_task(self.serve([self.listener]))

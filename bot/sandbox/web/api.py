@@ -124,8 +124,8 @@ def _token(request: Request, arguments: dict[str, Any]) -> str | None:
 
 
 async def _arguments(request: Request) -> dict[str, Any]:
-    """Query, form and JSON arguments alike."""
-    found: dict[str, Any] = dict(request.query_params)
+    """Query, form and JSON arguments alike. A token in the address does not count: it would end up in logs."""
+    found: dict[str, Any] = {name: value for name, value in request.query_params.items() if name != "token"}
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "application/json":
         try:

@@ -1,5 +1,7 @@
 """chat.*: posting, changing and deleting messages."""
 
+import json
+
 from bot.sandbox.delivery.payloads import message_payload
 from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Channel, Json, Message
@@ -8,6 +10,7 @@ from bot.sandbox.workspace import BOT_USER_ID, Workspace
 from handlers.views.limits import faults_in_message
 
 TEXT_MAX = 40_000
+METADATA_BYTES = 8_000
 
 
 def where_to_post(call: Call) -> Channel:
@@ -38,6 +41,8 @@ def _metadata(call: Call) -> Json | None:
         isinstance(metadata.get("event_type"), str) and isinstance(metadata.get("event_payload"), dict)
     ):
         raise SlackError("invalid_metadata_schema")
+    if metadata and len(json.dumps(metadata).encode()) > METADATA_BYTES:
+        raise SlackError("metadata_too_large")
     return metadata
 
 

@@ -56,6 +56,9 @@ async def test_what_one_cannot_post(client: AsyncWebClient) -> None:
     metadata = {"event_type": "x", "event_payload": None}
     odd = await refusal(client.chat_postMessage(channel=GP.id, text="x", metadata=metadata))
     assert odd["error"] == "invalid_metadata_schema"
+    huge = {"event_type": "x", "event_payload": {"id": "x" * 8_000}}
+    large = await refusal(client.chat_postMessage(channel=GP.id, text="x", metadata=huge))
+    assert large["error"] == "metadata_too_large"
     thread = await refusal(client.chat_postMessage(channel=GP.id, text="x", thread_ts="1.2"))
     assert thread["error"] == "thread_not_found"
 
