@@ -49,7 +49,8 @@ def downgrade() -> None:
 def draft(why: str, *, first: bool = False) -> Path:
     """Write the migration that leads from the newest one to the tables of now; `first` writes 0001 anew.
 
-    It is a draft: read it, because a renamed column looks like one dropped and one added.
+    It is a draft: a renamed column looks like one dropped and one added, and of a CHECK that became another (a
+    choice more, a choice less) nothing is seen at all. The tests say what is still missing.
     """
     before = None if first else ScriptDirectory(str(MIGRATIONS)).get_current_head()
     revision = f"{int(before or 0) + 1:04}"

@@ -21,9 +21,12 @@ def serve(role: str) -> None:
     if faults := token_faults(known):
         refuse("\n".join(faults))
     database(known).dispose()
-    from bot.programme import Role, run
+    from bot.programme import CannotStart, Role, run
 
-    asyncio.run(run(known, Role(role)))
+    try:
+        asyncio.run(run(known, Role(role)))
+    except CannotStart as reason:
+        refuse(str(reason))
 
 
 def show_demo(port: int) -> None:

@@ -54,8 +54,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["lead_id"], ["professionals.id"], name="fk_agencies_lead_id_professionals", use_alter=True
         ),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("name"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agencies")),
+        sa.UniqueConstraint("name", name=op.f("uq_agencies_name")),
     )
     with op.batch_alter_table("agencies", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_agencies_kind"), ["kind"], unique=False)
@@ -72,14 +72,14 @@ def upgrade() -> None:
         sa.Column("detail", sa.String(length=120), nullable=False),
         sa.Column("before", sa.String(length=64), nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("chain", "number"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+        sa.UniqueConstraint("chain", "number", name=op.f("uq_audit_chain_number")),
     )
     op.create_table(
         "seen_requests",
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("key"),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_seen_requests")),
     )
     with op.batch_alter_table("seen_requests", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_seen_requests_at"), ["at"], unique=False)
@@ -111,14 +111,11 @@ def upgrade() -> None:
         sa.Column("looked_up_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("unreachable_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("slack_id IS NOT NULL OR email IS NOT NULL", name="can_be_reached"),
-        sa.ForeignKeyConstraint(
-            ["agency_id"],
-            ["agencies.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("email"),
-        sa.UniqueConstraint("slack_id"),
+        sa.CheckConstraint("slack_id IS NOT NULL OR email IS NOT NULL", name=op.f("ck_professionals_can_be_reached")),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_professionals_agency_id_agencies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_professionals")),
+        sa.UniqueConstraint("email", name=op.f("uq_professionals_email")),
+        sa.UniqueConstraint("slack_id", name=op.f("uq_professionals_slack_id")),
     )
     with op.batch_alter_table("professionals", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_professionals_agency_id"), ["agency_id"], unique=False)
@@ -130,10 +127,14 @@ def upgrade() -> None:
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=False),
         sa.Column("reason", sa.String(length=80), nullable=False),
-        sa.CheckConstraint("ends_on >= starts_on", name="ends_after_start"),
-        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("agency_id", "starts_on", "ends_on"),
+        sa.CheckConstraint("ends_on >= starts_on", name=op.f("ck_unavailabilities_ends_after_start")),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agencies.id"], name=op.f("fk_unavailabilities_agency_id_agencies"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unavailabilities")),
+        sa.UniqueConstraint(
+            "agency_id", "starts_on", "ends_on", name=op.f("uq_unavailabilities_agency_id_starts_on_ends_on")
+        ),
     )
     op.create_table(
         "conferences",
@@ -209,24 +210,19 @@ def upgrade() -> None:
         sa.Column("handed_over_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("held_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.CheckConstraint("(standing = 'cancelled') = (cancelled_at IS NOT NULL)", name="cancelled_has_moment"),
-        sa.CheckConstraint("(standing = 'held') = (held_at IS NOT NULL)", name="held_has_moment"),
-        sa.CheckConstraint("minutes BETWEEN 15 AND 480", name="sensible_length"),
-        sa.ForeignKeyConstraint(
-            ["chair_id"],
-            ["professionals.id"],
+        sa.CheckConstraint(
+            "(standing = 'cancelled') = (cancelled_at IS NOT NULL)", name=op.f("ck_conferences_cancelled_has_moment")
         ),
+        sa.CheckConstraint("(standing = 'held') = (held_at IS NOT NULL)", name=op.f("ck_conferences_held_has_moment")),
+        sa.CheckConstraint("minutes BETWEEN 15 AND 480", name=op.f("ck_conferences_sensible_length")),
+        sa.ForeignKeyConstraint(["chair_id"], ["professionals.id"], name=op.f("fk_conferences_chair_id_professionals")),
+        sa.ForeignKeyConstraint(["reviews_id"], ["conferences.id"], name=op.f("fk_conferences_reviews_id_conferences")),
         sa.ForeignKeyConstraint(
-            ["reviews_id"],
-            ["conferences.id"],
+            ["social_worker_id"], ["professionals.id"], name=op.f("fk_conferences_social_worker_id_professionals")
         ),
-        sa.ForeignKeyConstraint(
-            ["social_worker_id"],
-            ["professionals.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("code"),
-        sa.UniqueConstraint("created_from"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_conferences")),
+        sa.UniqueConstraint("code", name=op.f("uq_conferences_code")),
+        sa.UniqueConstraint("created_from", name=op.f("uq_conferences_created_from")),
     )
     with op.batch_alter_table("conferences", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_conferences_chair_id"), ["chair_id"], unique=False)
@@ -243,13 +239,12 @@ def upgrade() -> None:
         sa.Column("wording", sa.Text(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
-            ["owner_id"],
-            ["agencies.id"],
+            ["conference_id"], ["conferences.id"], name=op.f("fk_actions_conference_id_conferences"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("conference_id", "position"),
+        sa.ForeignKeyConstraint(["owner_id"], ["agencies.id"], name=op.f("fk_actions_owner_id_agencies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actions")),
+        sa.UniqueConstraint("conference_id", "position", name=op.f("uq_actions_conference_id_position")),
     )
     with op.batch_alter_table("actions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_actions_owner_id"), ["owner_id"], unique=False)
@@ -267,10 +262,15 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
-        sa.CheckConstraint("age IS NULL OR age BETWEEN 0 AND 17", name="is_a_child"),
-        sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("conference_id", "position"),
+        sa.CheckConstraint("age IS NULL OR age BETWEEN 0 AND 17", name=op.f("ck_children_is_a_child")),
+        sa.ForeignKeyConstraint(
+            ["conference_id"],
+            ["conferences.id"],
+            name=op.f("fk_children_conference_id_conferences"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_children")),
+        sa.UniqueConstraint("conference_id", "position", name=op.f("uq_children_conference_id_position")),
     )
     op.create_table(
         "invitations",
@@ -355,28 +355,31 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "CASE WHEN attendance = 'deputy' THEN deputy_name IS NOT NULL ELSE deputy_name IS NULL END",
-            name="deputy_is_named",
+            name=op.f("ck_invitations_deputy_is_named"),
         ),
-        sa.CheckConstraint("(deputy_name IS NULL) = (deputy_role IS NULL)", name="deputy_has_role"),
-        sa.CheckConstraint("(not_us_at IS NULL) = (not_us_reason IS NULL)", name="not_us_has_reason"),
-        sa.ForeignKeyConstraint(
-            ["agency_id"],
-            ["agencies.id"],
+        sa.CheckConstraint(
+            "(deputy_name IS NULL) = (deputy_role IS NULL)", name=op.f("ck_invitations_deputy_has_role")
         ),
-        sa.ForeignKeyConstraint(
-            ["answered_by_id"],
-            ["professionals.id"],
+        sa.CheckConstraint(
+            "(not_us_at IS NULL) = (not_us_reason IS NULL)", name=op.f("ck_invitations_not_us_has_reason")
         ),
-        sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_invitations_agency_id_agencies")),
         sa.ForeignKeyConstraint(
-            ["deputy_id"],
-            ["professionals.id"],
+            ["answered_by_id"], ["professionals.id"], name=op.f("fk_invitations_answered_by_id_professionals")
         ),
         sa.ForeignKeyConstraint(
-            ["professional_id"],
-            ["professionals.id"],
+            ["conference_id"],
+            ["conferences.id"],
+            name=op.f("fk_invitations_conference_id_conferences"),
+            ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("id"),
+        sa.ForeignKeyConstraint(
+            ["deputy_id"], ["professionals.id"], name=op.f("fk_invitations_deputy_id_professionals")
+        ),
+        sa.ForeignKeyConstraint(
+            ["professional_id"], ["professionals.id"], name=op.f("fk_invitations_professional_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
     )
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_invitations_agency_id"), ["agency_id"], unique=False)
@@ -422,13 +425,19 @@ def upgrade() -> None:
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded_by_id", sa.Integer(), nullable=False),
         sa.Column("on_behalf", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["action_id"], ["actions.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
-            ["recorded_by_id"],
-            ["professionals.id"],
+            ["action_id"], ["actions.id"], name=op.f("fk_action_updates_action_id_actions"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("action_id"),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"],
+            ["invitations.id"],
+            name=op.f("fk_action_updates_invitation_id_invitations"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_action_updates_recorded_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("action_id", name=op.f("pk_action_updates")),
     )
     with op.batch_alter_table("action_updates", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_action_updates_invitation_id"), ["invitation_id"], unique=False)
@@ -453,13 +462,17 @@ def upgrade() -> None:
         ),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("made_by_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
-            ["made_by_id"],
-            ["professionals.id"],
+            ["invitation_id"],
+            ["invitations.id"],
+            name=op.f("fk_challenges_invitation_id_invitations"),
+            ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("invitation_id", "about"),
+        sa.ForeignKeyConstraint(
+            ["made_by_id"], ["professionals.id"], name=op.f("fk_challenges_made_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_challenges")),
+        sa.UniqueConstraint("invitation_id", "about", name=op.f("uq_challenges_invitation_id_about")),
     )
     with op.batch_alter_table("challenges", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_challenges_invitation_id"), ["invitation_id"], unique=False)
@@ -472,11 +485,15 @@ def upgrade() -> None:
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
-            ["asked_by_id"],
-            ["professionals.id"],
+            ["asked_by_id"], ["professionals.id"], name=op.f("fk_enquiries_asked_by_id_professionals")
         ),
-        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"],
+            ["invitations.id"],
+            name=op.f("fk_enquiries_invitation_id_invitations"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enquiries")),
     )
     with op.batch_alter_table("enquiries", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_enquiries_invitation_id"), ["invitation_id"], unique=False)
@@ -609,13 +626,19 @@ def upgrade() -> None:
         sa.Column("may_be_named", sa.Boolean(), nullable=False),
         sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("submitted_by_id", sa.Integer(), nullable=True),
-        sa.CheckConstraint("submitted_at IS NULL OR q1 IS NOT NULL", name="submitted_has_first_answer"),
-        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["submitted_by_id"],
-            ["professionals.id"],
+        sa.CheckConstraint(
+            "submitted_at IS NULL OR q1 IS NOT NULL", name=op.f("ck_feedback_submitted_has_first_answer")
         ),
-        sa.PrimaryKeyConstraint("invitation_id"),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"],
+            ["invitations.id"],
+            name=op.f("fk_feedback_invitation_id_invitations"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["submitted_by_id"], ["professionals.id"], name=op.f("fk_feedback_submitted_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("invitation_id", name=op.f("pk_feedback")),
     )
     op.create_table(
         "outbox",
@@ -679,7 +702,6 @@ def upgrade() -> None:
             "skip_reason",
             sa.Enum(
                 "no_longer_wanted",
-                "collapsed",
                 "not_in_slack",
                 name="skipreason",
                 native_enum=False,
@@ -694,17 +716,24 @@ def upgrade() -> None:
         sa.Column("ts", sa.String(length=30), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("stale", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("(status = 'claimed') = (owner IS NOT NULL)", name="claimed_has_owner"),
-        sa.CheckConstraint("(status = 'skipped') = (skip_reason IS NOT NULL)", name="skipped_has_reason"),
-        sa.CheckConstraint("status <> 'sent' OR (channel IS NOT NULL AND ts IS NOT NULL)", name="sent_has_place"),
-        sa.CheckConstraint("(owner IS NULL) = (leased_until IS NULL)", name="owner_has_lease"),
-        sa.ForeignKeyConstraint(["conference_id"], ["conferences.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["recipient_id"],
-            ["professionals.id"],
+        sa.CheckConstraint("(status = 'claimed') = (owner IS NOT NULL)", name=op.f("ck_outbox_claimed_has_owner")),
+        sa.CheckConstraint(
+            "(status = 'skipped') = (skip_reason IS NOT NULL)", name=op.f("ck_outbox_skipped_has_reason")
         ),
-        sa.PrimaryKeyConstraint("id"),
+        sa.CheckConstraint(
+            "status <> 'sent' OR (channel IS NOT NULL AND ts IS NOT NULL)", name=op.f("ck_outbox_sent_has_place")
+        ),
+        sa.CheckConstraint("(owner IS NULL) = (leased_until IS NULL)", name=op.f("ck_outbox_owner_has_lease")),
+        sa.ForeignKeyConstraint(
+            ["conference_id"], ["conferences.id"], name=op.f("fk_outbox_conference_id_conferences"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"], ["invitations.id"], name=op.f("fk_outbox_invitation_id_invitations"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["recipient_id"], ["professionals.id"], name=op.f("fk_outbox_recipient_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("conference_id", "recipient_id", "kind", "occasion", name="uq_outbox_once"),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
@@ -820,14 +849,15 @@ def upgrade() -> None:
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded_by_id", sa.Integer(), nullable=False),
         sa.Column("on_behalf", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("(status = 'sent') = (sent_on IS NOT NULL)", name="sent_has_date"),
-        sa.CheckConstraint("status = 'not_providing' OR reason IS NULL", name="reason_only_when_none"),
-        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
+        sa.CheckConstraint("(status = 'sent') = (sent_on IS NOT NULL)", name=op.f("ck_reports_sent_has_date")),
+        sa.CheckConstraint("status = 'not_providing' OR reason IS NULL", name=op.f("ck_reports_reason_only_when_none")),
         sa.ForeignKeyConstraint(
-            ["recorded_by_id"],
-            ["professionals.id"],
+            ["invitation_id"], ["invitations.id"], name=op.f("fk_reports_invitation_id_invitations"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("invitation_id"),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_reports_recorded_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("invitation_id", name=op.f("pk_reports")),
     )
     op.create_table(
         "sharings",
@@ -915,18 +945,24 @@ def upgrade() -> None:
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded_by_id", sa.Integer(), nullable=False),
         sa.Column("on_behalf", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("value <> 'planned' OR planned_for IS NOT NULL", name="planned_has_date"),
+        sa.CheckConstraint("value <> 'planned' OR planned_for IS NOT NULL", name=op.f("ck_sharings_planned_has_date")),
         sa.CheckConstraint(
             "value NOT IN ('yes', 'partly') OR method IS NULL OR method <> 'in_meeting'",
-            name="in_meeting_is_not_before",
+            name=op.f("ck_sharings_in_meeting_is_not_before"),
         ),
-        sa.CheckConstraint("value NOT IN ('yes', 'partly') OR shared_on IS NOT NULL", name="shared_has_date"),
-        sa.ForeignKeyConstraint(["invitation_id"], ["invitations.id"], ondelete="CASCADE"),
+        sa.CheckConstraint(
+            "value NOT IN ('yes', 'partly') OR shared_on IS NOT NULL", name=op.f("ck_sharings_shared_has_date")
+        ),
         sa.ForeignKeyConstraint(
-            ["recorded_by_id"],
-            ["professionals.id"],
+            ["invitation_id"],
+            ["invitations.id"],
+            name=op.f("fk_sharings_invitation_id_invitations"),
+            ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("invitation_id"),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_sharings_recorded_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("invitation_id", name=op.f("pk_sharings")),
     )
 
     if op.get_bind().dialect.name != "sqlite":  # which has had it since the table was made
