@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -54,7 +55,7 @@ print(threading.active_count(), "thread")
 """
 
 HOMES = re.compile(r"(?<![\w.])/(?:home|Users|root|work|opt|mnt|srv)/[\w.-]+")
-HOSTS = re.compile(r"(?:https?|wss?|file|ftp)://([^\s/\"'`<>)\]}:|,;*]*)")
+HOSTS = re.compile(r"(?:https?|wss?|file|ftp)://([\w{][^\s/\"'`<>)\]}:|,;*]*)")
 KNOWN_HOSTS = re.compile(
     r"""^(
         | localhost | 127\.0\.0\.1 | .*\{.*                 # this machine, or put together by the code
@@ -135,6 +136,7 @@ def test_importing_the_code_does_nothing_else() -> None:
     assert (done.stdout, done.stderr) == ("1 thread\n", "")
 
 
+@cache
 def asserting(path: Path) -> set[str]:
     """The functions of this file that assert something, themselves or through another of them."""
     found: set[str] = set()
