@@ -26,7 +26,7 @@ tour: setup  ## Read the same story in the terminal, step by step
 
 .PHONY: test
 test: setup  ## Run every test, on SQLite and PostgreSQL
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n auto --maxprocesses 8
 
 .PHONY: check
 check: setup  ## Hold the code against its rules: lint, types, imports, dependencies, repetition, size
@@ -79,6 +79,6 @@ check-size: $(READY)
 
 .PHONY: coverage mutants
 coverage: $(READY)
-	@$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+	@$(BIN)/python -m pytest -n auto --maxprocesses 8 --cov --cov-report=term
 mutants: $(READY)
 	@$(BIN)/mutmut run && $(BIN)/mutmut results
