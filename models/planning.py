@@ -16,6 +16,7 @@ LIVE_KINDS = frozenset(
         Kind.REMINDER,
         Kind.OVERDUE,
         Kind.CHALLENGE,
+        Kind.ESCALATION,
         Kind.MOVED,
         Kind.DEADLINE_CHANGED,
         Kind.FEEDBACK,

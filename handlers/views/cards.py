@@ -81,7 +81,7 @@ def coming_line(card: Card) -> str:
 
 def report_line(card: Card) -> str:
     """How far the report is, with its deadline while it is not there."""
-    report, due = card.answers.report, f" – due {card.of.report_due}"
+    report, due = card.answers.report, _due(card, card.of.report_due)
     if report is None:
         return f"{OPEN} Report: not yet{due}"
     marked = _BY_SOCIAL_WORKER if report.on_behalf else ""
@@ -103,12 +103,12 @@ def sharing_line(card: Card, *, to_agency: bool = False) -> str:
     """Whether the family has seen it; nothing when there is no report to share."""
     sharing = card.answers.sharing
     if sharing is None:
-        due = f"not answered yet – due {card.of.family_due}"
-        return f"{OPEN} Shared with the family: {due}" if Missing.SHARING in card.missing else ""
+        due = _due(card, card.of.family_due)
+        return f"{OPEN} Shared with the family: not answered yet{due}" if Missing.SHARING in card.missing else ""
     marked = _BY_SOCIAL_WORKER if sharing.on_behalf else ""
     told = "; the chair will ring you" if to_agency and sharing.please_phone else ""
     symbol = OPEN if Missing.SHARING in card.missing else DONE
-    due = f" – due {card.of.family_due}" if symbol is OPEN else ""
+    due = _due(card, card.of.family_due) if symbol is OPEN else ""
     return f"{symbol} Shared with the family: {_shared(sharing, card.of.today)}{told}{due}{marked}"
 
 
@@ -127,6 +127,10 @@ def conference_times(of: ConferenceCard) -> str:
     start = of.conference.local_start
     end = start + timedelta(minutes=of.conference.minutes)
     return f"{time_words(start.time())} to {time_words(end.time())}"
+
+
+def _due(card: Card, due: str) -> str:
+    return f" – asked after the deadline, {due}" if card.asked_too_late else f" – due {due}"
 
 
 def _not_us(invitation: Invitation) -> str:
