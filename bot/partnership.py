@@ -122,12 +122,13 @@ async def partnership(
     mode: Literal["socket", "http"] = "socket",
     clock: SettableClock | None = None,
     port: int = 0,
-    strict_rates: bool = True,
+    hurried: bool = True,
     nudges: bool = True,
 ) -> AsyncIterator[Partnership]:
     """Start workspace and programme on a database with the sample directory in it, and stop both at the end.
 
-    `nudges=False` sends nothing by itself: for tests, which say when.
+    `hurried=False` lifts what depends on real seconds (rate limits, three seconds to answer), for tests and the tour on
+    a busy machine; `nudges=False` sends nothing by itself, for those who say when.
     """
     clock = clock or SettableClock(FIRST_MORNING)
     with transaction(engine) as session:

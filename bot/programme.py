@@ -13,6 +13,7 @@ from functools import partial
 from urllib.parse import urlsplit
 from urllib.request import proxy_bypass
 
+import aiohttp
 import structlog
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
@@ -20,11 +21,12 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import Engine
 
+from bot import logs
 from bot.front_door import FrontDoor
 from bot.office import Office
 from bot.opening import open_database
 from bot.post import PostRoom
-from bot.settings import Settings
+from bot.settings import Log, Settings
 from handlers.edge import Edge
 from handlers.rooms import all_deeds
 from models import directory, upkeep
@@ -39,6 +41,8 @@ RECOGNISE_SECONDS = 60
 #: Notices a connection that was reset within seconds, not a minute.
 PING_SECONDS = 5
 WEB_TIMEOUT = 10
+#: Seconds between tries while Slack cannot be reached at the start.
+FIRST_PAUSE, LONGEST_PAUSE = 1, 60
 
 
 class Role(StrEnum):
@@ -109,13 +113,21 @@ class Programme:
         await self.ticker.run_now()
 
     async def _connect(self) -> AsyncSocketModeHandler:
-        token = self.settings.slack_app_token
+        """Open the socket. Raises `SlackApiError` for a refused token; waits for a Slack that cannot be reached."""
+        secret = self.settings.slack_app_token
+        token = secret.get_secret_value() if secret else ""
         handler = AsyncSocketModeHandler(
-            self.app,
-            app_token=token.get_secret_value() if token else None,
-            web_client=_client(self.settings, token.get_secret_value() if token else ""),
-            ping_interval=PING_SECONDS,
+            self.app, app_token=token, web_client=_client(self.settings, token), ping_interval=PING_SECONDS
         )
+        pause = FIRST_PAUSE
+        while handler.client.wss_uri is None:
+            try:
+                opened = await handler.client.web_client.apps_connections_open(app_token=token)
+                handler.client.wss_uri = str(opened["url"])
+            except (aiohttp.ClientError, TimeoutError):
+                log.warning("slack_unreachable", again_in_seconds=pause)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
         await handler.connect_async()
         return handler
 
@@ -147,6 +159,7 @@ def compose(
         client=client,
         signing_secret=secret.get_secret_value() if secret else None,
         process_before_response=True,
+        attaching_conversation_kwargs_enabled=False,  # would send by itself, past the outbox
         request_verification_enabled=not settings.socket_mode,
     )
     deeds = all_deeds()
@@ -181,13 +194,33 @@ async def running(programme: Programme) -> AsyncIterator[Programme]:
         await programme.stop()
 
 
+class CannotStart(Exception):  # a sentence for whoever starts it
+    """The programme cannot start; the message says why and what to do, and holds no secret."""
+
+
 async def run(settings: Settings, role: Role) -> None:
-    """Run until told to stop (Ctrl-C or SIGTERM)."""
+    """Run until told to stop (Ctrl-C or SIGTERM). Raises `CannotStart`."""
+    logs.set_up(plain=settings.log is Log.PLAIN)
     end = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, end.set)
-    async with running(compose(settings, role=role)):
-        await end.wait()
+    programme = compose(settings, role=role)
+    starting, ending = asyncio.create_task(programme.start()), asyncio.create_task(end.wait())
+    try:
+        await asyncio.wait({starting, ending}, return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            await starting
+            await ending
+    except SlackApiError as error:
+        fault = error.response.get("error", "no reason given")
+        raise CannotStart(f"Slack refused the app token ({fault}). Run `convene doctor` to see what to do.") from None
+    except OSError:
+        raise CannotStart(f"Port {settings.port} is not free. Set PORT to one that is.") from None
+    finally:
+        for task in (starting, ending):
+            task.cancel()
+        await asyncio.gather(starting, ending, return_exceptions=True)
+        await programme.stop()
 
 
 def _client(settings: Settings, token: str) -> AsyncWebClient:

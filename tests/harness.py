@@ -24,7 +24,7 @@ async def house(
     mode: Literal["socket", "http"] = "socket" if request.node.get_closest_marker("socket") else "http"
     settings = Settings(_env_file=None, database=SecretStr(database_url), tick_seconds=300)
     engine = make_engine(database_url, keyring)
-    async with partnership(engine, settings, mode=mode, clock=clock, strict_rates=False, nudges=False) as here:
+    async with partnership(engine, settings, mode=mode, clock=clock, hurried=False, nudges=False) as here:
         yield here
 
 

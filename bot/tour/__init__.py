@@ -17,9 +17,10 @@ from scheduling.clock import SettableClock
 __all__ = ["main", "tell"]
 
 
-def main() -> int:
-    """Tell the story on standard output; 1 when a step did not happen as it should, 0 otherwise."""
-    return asyncio.run(tell(Console(file=sys.stdout, highlight=False, soft_wrap=True)))
+def main() -> None:
+    """Tell the story on standard output; ends the command with 1 when a step did not happen as it should."""
+    if code := asyncio.run(tell(Console(file=sys.stdout, highlight=False, soft_wrap=True))):
+        sys.exit(code)
 
 
 async def tell(console: Console) -> int:
@@ -27,9 +28,7 @@ async def tell(console: Console) -> int:
     with TemporaryDirectory(prefix="convene-tour-") as folder:
         settings = demo_settings(Path(folder))
         clock = SettableClock(FIRST_MORNING)
-        async with partnership(
-            open_database(settings), settings, clock=clock, strict_rates=False, nudges=False
-        ) as here:
+        async with partnership(open_database(settings), settings, clock=clock, hurried=False, nudges=False) as here:
             narrator = Narrator(console, here)
             try:
                 for scene in SCENES:
