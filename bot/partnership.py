@@ -1,5 +1,6 @@
 """The fictional partnership: the real programme on its own Slack workspace, for the demo, the tour and the tests."""
 
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -134,7 +135,18 @@ async def partnership(
     with transaction(engine) as session:
         import_directory(Desk(session, clock.now(), settings.house_rules()), SAMPLE.read_bytes())
     wall = WallClock(clock, engine)
-    slack = Sandbox(_people(engine), mode=mode, app=APP, clock=wall, port=port, team=TEAM, rate_limits=strict_rates)
+    begun = time.time()
+    slack = Sandbox(
+        _people(engine),
+        mode=mode,
+        app=APP,
+        clock=wall,
+        port=port,
+        team=TEAM,
+        rate_limits=hurried,
+        realtime=time.time if hurried else lambda: begun,
+        ack_seconds=3 if hurried else 30,
+    )
     async with slack:
         towards_it = settings.model_copy(
             update={

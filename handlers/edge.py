@@ -252,6 +252,6 @@ def _place(error: Exception) -> str:
 
 
 def quiet_the_libraries() -> None:
-    """Bolt logs raw bodies at INFO and whole payloads at DEBUG; neither may reach a log."""
+    """Bolt logs raw bodies at INFO and whole payloads at DEBUG; neither may reach a log, so only errors do."""
     for name in ("slack_bolt", "slack_sdk", "slack_bolt.AsyncApp"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).setLevel(logging.ERROR)
