@@ -7,7 +7,7 @@ const COLOURS = 12;
 
 /** Two letters on a colour of their own; decorative, since the name always stands beside it. */
 export function avatar(person) {
-  const initials = person.name.replace(/^(Dr|Mr|Mrs|Ms|Miss|PC|DC|DS|DI|Sgt)\.? /, "")
+  const initials = person.name.replace(/^((Dr|Mr|Mrs|Ms|Miss|Prof|Rev|Det|PC|DC|DS|DI|Insp|Sgt|Cllr)\.? )+/, "")
     .split(/\s+/).filter(Boolean).map((word) => word[0]);
   const letters = initials.length > 1 ? initials[0] + initials[initials.length - 1] : (initials[0] ?? "?");
   const at = Math.max(0, (state.data?.people ?? []).findIndex((other) => other.id === person.id));

@@ -110,7 +110,7 @@ function settle(pane, scroller, atEnd) {
   const mark = pane.querySelector(".new-mark");
   if (mark && !mark.dataset.seen) {
     mark.dataset.seen = "yes";
-    mark.scrollIntoView({ block: "start" });
+    scroller.scrollTop = mark.offsetTop - 40;
     return;
   }
   tellOfReplies();

@@ -82,8 +82,8 @@ class Modal {
   }
 
   show(view) {
-    const another = this.view?.id !== view.id;
-    if (another) this.errors = view.errors ?? {};
+    const another = this.view?.id !== view.id || wordsOf(this.view.title) !== wordsOf(view.title);
+    this.errors = view.errors ?? {};
     this.view = view;
     this.draft.follow(view.blocks, view.state?.values ?? view.values);
     this.title.textContent = wordsOf(view.title);
@@ -120,12 +120,15 @@ class Modal {
     });
   }
 
-  /** A new view begins at its top, with the first field ready to be typed in. */
+  /** A new view begins at its top, with the first field ready to be typed in if it can be seen from there. */
   start() {
     const scrolled = this.box.querySelector(".modal-body");
     scrolled.scrollTop = 0;
-    const first = focusables(this.body).find((node) => node.matches("input, textarea, select"));
-    (first ?? (this.view.submit ? this.submit : this.cancel)).focus({ preventScroll: true });
+    const first = focusables(this.body).find((node) => node.matches("input, textarea"));
+    const end = scrolled.getBoundingClientRect().bottom;
+    const seen = first && first.getBoundingClientRect().bottom <= end;
+    const button = this.view.submit ? this.submit : this.cancel;
+    (seen ? first : first ? scrolled : button).focus({ preventScroll: true });
   }
 
   async send() {

@@ -1,7 +1,7 @@
 // The left rail: everybody one can be, in groups, with what they have not read yet.
 
 import { avatar } from "./avatar.js";
-import { h, hidden, icon, reconcile } from "./dom.js";
+import { h, hidden, icon, reconcile, redraw } from "./dom.js";
 import { arrows, keepFocus } from "./focus.js";
 import { choose, state, update } from "./state.js";
 import { openSwitcher } from "./switcher.js";
@@ -24,6 +24,19 @@ export function drawPeople(rail) {
     });
   });
   rail.classList.toggle("open", state.railOpen);
+  pointToUnread(rail);
+}
+
+/** Those with unread messages who are further down than one can see are counted on a button that leads there. */
+function pointToUnread(rail) {
+  const list = rail.querySelector(".people");
+  const end = list.scrollTop + list.clientHeight;
+  const below = [...list.querySelectorAll(".unread")].filter((node) => node.offsetTop + node.offsetHeight / 2 > end);
+  const button = rail.querySelector(".more-unread");
+  button.hidden = below.length === 0;
+  redraw(button, String(below.length), () => [
+    icon("down"), below.length === 1 ? "1 more person has messages" : `${below.length} more people have messages`,
+  ]);
 }
 
 function build(rail) {
@@ -32,10 +45,25 @@ function build(rail) {
   const list = h("div", {
     class: "people",
     onkeydown: (event) => arrows(event, [...list.querySelectorAll(".person")]),
+    onscroll: () => pointToUnread(rail),
   });
+  const more = h("button", { type: "button", class: "more-unread", hidden: true, onclick: () => toNextUnread(list) });
+  new ResizeObserver(() => pointToUnread(rail)).observe(list);
   const about = h("p", { class: "about" },
     "Simulated here: these people, their Slack and the date. All are fictional, and nothing leaves this computer.");
-  rail.append(find, list, about);
+  rail.append(find, list, more, about);
+}
+
+function toNextUnread(list) {
+  const end = list.scrollTop + list.clientHeight;
+  const next = [...list.querySelectorAll(".unread")].find((node) => node.offsetTop + node.offsetHeight / 2 > end);
+  list.scrollTop = (next?.offsetTop ?? 0) - list.clientHeight / 3;
+  next?.focus({ preventScroll: true });
+}
+
+/** "Health visitor" of "Health visitor, Northern Health": the rail is narrow, and the heading has it all. */
+function jobOf(person) {
+  return person.title.split(",")[0];
 }
 
 function entry(person) {
@@ -44,10 +72,10 @@ function entry(person) {
   return h(
     "button", {
       type: "button", class: `person${unread ? " unread" : ""}`, "data-person": person.id, "data-focus": person.id,
-      "aria-current": here ? "true" : null, onclick: () => choose(person.id),
+      title: person.title, "aria-current": here ? "true" : null, onclick: () => choose(person.id),
     },
     avatar(person),
-    h("span", { class: "who" }, h("span", { class: "name" }, person.name), h("span", { class: "title" }, person.title)),
+    h("span", { class: "who" }, h("span", { class: "name" }, person.name), h("span", { class: "title" }, jobOf(person))),
     unread > 0 && h("span", { class: "badge" }, String(unread), hidden(unread === 1 ? " unread message" : " unread messages")),
   );
 }

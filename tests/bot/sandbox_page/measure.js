@@ -39,5 +39,8 @@
       return ratio < 4.5 ? [`${name(node)} has a contrast of ${ratio.toFixed(2)}`] : [];
     });
 
-  return wanted?.contrast ? pale() : misplaced();
+  const page = document.scrollingElement;
+  const moves = page.scrollHeight > innerHeight || page.scrollTop > 0 ? [`the whole page scrolls: ${page.scrollHeight}`] : [];
+
+  return wanted?.contrast ? pale() : [...moves, ...misplaced()];
 }
