@@ -18,7 +18,7 @@ from handlers.views.home import (
     running_entry,
     stranger_view,
 )
-from handlers.views.numbers import numbers_entry
+from handlers.views.numbers import numbers_entries
 from models.agency import Duty
 from models.cards import my_cards
 from models.desk import Desk
@@ -65,7 +65,7 @@ def _entries(desk: Desk) -> list[Entry]:
     duty = desk.actor.duty
     entries: list[Entry] = []
     if duty is Duty.QUALITY_LEAD:
-        entries.append(numbers_entry(numbers(desk)))
+        entries += numbers_entries(numbers(desk))
     if duty is Duty.ADMINISTRATOR:
         return [directory_entry(directory_numbers(desk))]
     if duty is Duty.CHAIR:

@@ -93,6 +93,7 @@ def invitation_entry(card: Card) -> Entry:
     ]
     if card.answers.actions:
         buttons.append(button("Actions", "actions", value))
+    buttons.append(button("Ask a person", "ask_person", value))
     return _entry("What you are asked", text, buttons, f"invitation:{value}")
 
 

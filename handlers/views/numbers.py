@@ -1,15 +1,15 @@
 """The quality lead's numbers in the Home tab. Small counts are not shown."""
 
-from handlers.views.blocks import Block, context, facts, section
+from handlers.views.blocks import context, facts
 from handlers.views.home import Entry
 from models.numbers import SMALL, Numbers, is_small
 
 
-def numbers_entry(numbers: Numbers) -> Entry:
+def numbers_entries(numbers: Numbers) -> list[Entry]:
     """Counts with their bases in words."""
     conferences = facts(
         [
-            ("Conferences to come", shown(numbers.scheduled)),
+            ("To come", shown(numbers.scheduled)),
             ("Held", shown(numbers.held)),
             ("Inquorate", shown(numbers.inquorate)),
             ("Postponed", shown(numbers.postponed)),
@@ -17,7 +17,7 @@ def numbers_entry(numbers: Numbers) -> Entry:
     )
     agencies = facts(
         [
-            ("Agencies invited", shown(numbers.invitations)),
+            ("Invited", shown(numbers.invitations)),
             ("Said whether they were coming", shown(numbers.answered)),
             ("Said they were coming", shown(numbers.said_coming)),
             ("Sent a report", shown(numbers.reports)),
@@ -27,14 +27,11 @@ def numbers_entry(numbers: Numbers) -> Entry:
             ("Gave feedback", shown(numbers.feedback)),
         ]
     )
-    blocks: tuple[Block, ...] = (
-        section("*Conferences*"),
-        conferences,
-        section("*Agencies at the conferences that were held*"),
-        agencies,
-        context(f"The past 12 months, from what was recorded. Counts from 1 to {SMALL} are not shown."),
-    )
-    return Entry("The partnership in numbers", blocks)
+    note = context(f"The past 12 months, from what was recorded. Counts from 1 to {SMALL} are not shown.")
+    return [
+        Entry("Conferences", (conferences,)),
+        Entry("Agencies invited to those that were held", (agencies, note)),
+    ]
 
 
 def shown(count: int) -> str:

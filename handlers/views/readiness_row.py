@@ -1,8 +1,8 @@
-"""One agency in the readiness summary: every cell a symbol and words, so that neither is needed alone."""
+"""One agency in the readiness summary: every line a symbol and words, so that neither is needed alone."""
 
 from datetime import date
 
-from handlers.views.blocks import Block, button, confirm, context, escape, mrkdwn, section, short
+from handlers.views.blocks import Block, button, confirm, context, escape, section, short
 from handlers.views.cards import DONE, OPEN, actions_line, coming_line, recorded_lines
 from handlers.views.words import within
 from models.readiness import ReadinessRow, ReportState
@@ -29,11 +29,9 @@ def row_blocks(row: ReadinessRow, *, chairs: bool) -> list[Block]:
     head = f"*{escape(row.card.agency.name)}*\n{escape(who_answers(row))}"
     if not row.card.invitation.open:
         return [section(f"{head}\n{recorded_lines(row.card)[0]}")]
-    block = section(head)
     cells = [coming_line(row.card), report_cell(row), sharing_cell(row, chairs=chairs), actions_line(row.card)]
-    block["fields"] = [mrkdwn(short(cell, 2000)) for cell in cells if cell]
-    if chairs and row.card.missing - row.challenged and row.card.closed is None:
-        block["accessory"] = _challenge_button(row)
+    challengeable = chairs and row.card.missing - row.challenged and row.card.closed is None
+    block = section("\n".join([head, *filter(None, cells)]), _challenge_button(row) if challengeable else None)
     return [block, context(" · ".join(asked_words(row, chairs=chairs)))]
 
 

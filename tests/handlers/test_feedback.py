@@ -1,13 +1,15 @@
 """Feedback after a conference: asked of everyone invited, filled in from the record, named only when agreed."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
+from pydantic import ValidationError
 
 from bot.sandbox import Person
 from handlers.asked import Asked, Surface, Way
-from handlers.feedback import open_feedback
+from handlers.feedback import open_feedback, submit
 from handlers.views.questions import QUESTIONS
 from models.answering import (
     Coming,
@@ -22,7 +24,7 @@ from models.conference import Conference
 from models.desk import Desk, key
 from models.feedback import Answer, Feedback, Rating
 from models.invitation import Attendance, Mode
-from models.refusals import NotYours
+from models.refusals import NotYours, Refused
 from models.report import ReportStatus
 from models.sharing import Method, Safety, Shared
 from scheduling.deadlines import ConferenceType
@@ -228,3 +230,39 @@ async def test_the_open_form_waits_in_home_as_well(house: Partnership) -> None:
     home = await khan.open_home()
     assert home is not None
     assert "Feedback" not in home.reads()
+
+
+def as_sent(gp: int, **fields: str) -> Asked:
+    return Asked(Way.SUBMIT, Surface.MODAL, "UKHAN", "feedback_form", fields={"q1": "yes", **fields}, ref={"i": gp})
+
+
+async def test_a_server_that_sends_more_than_slack_would_is_answered_under_the_field(house: Partnership) -> None:
+    _, gp = await held(house)
+    with pytest.raises(ValidationError) as refusal:
+        as_person(house, "UKHAN", partial(submit, asked=as_sent(gp, q12="🙂" * 4000)))
+    (error,) = refusal.value.errors()
+    assert error["loc"] == ("q12",)
+    assert "up to 1,500 characters" in error["msg"]
+    assert given(house, gp) is None
+
+
+@pytest.mark.parametrize(("question", "answer"), [("q1", ""), ("q1", "maybe"), ("q11", "superb"), ("q5", "9")])
+async def test_an_answer_that_is_not_on_the_list_is_refused_under_its_question(
+    house: Partnership, question: str, answer: str
+) -> None:
+    _, gp = await held(house)
+    with pytest.raises(ValidationError) as refusal:
+        as_person(house, "UKHAN", partial(submit, asked=as_sent(gp, **{question: answer})))
+    assert [error["loc"] for error in refusal.value.errors()] == [(question,)]
+    assert given(house, gp) is None
+
+
+async def test_a_reason_counts_only_for_a_no_and_only_from_the_list(house: Partnership) -> None:
+    _, gp = await held(house)
+    with pytest.raises(Refused, match="not on the list") as refusal:
+        as_person(house, "UKHAN", partial(submit, asked=as_sent(gp, q2="no", reason_q2="the dog")))
+    assert refusal.value.field == "reason_q2"
+    as_person(house, "UKHAN", partial(submit, asked=as_sent(gp, q2="yes", reason_q2="not_asked")))
+    row = given(house, gp)
+    assert row is not None
+    assert row.reasons == {}

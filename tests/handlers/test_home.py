@@ -104,7 +104,7 @@ async def test_the_quality_lead_sees_counts_without_codes_and_no_small_ones(hous
     for number in (1, 2, 3):
         as_person(house, "URUTH", partial(was_held, number))
     text = await home(house, "UQUINN")
-    assert "Agencies invited\n15" in text
+    assert "Invited\n15" in text
     assert "Said they were coming\n5 or fewer" in text
     assert "Sent a report\n0" in text
     assert not any(code in text for code in codes)
