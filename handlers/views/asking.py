@@ -10,6 +10,7 @@ from scheduling.ladder import Missing
 from scheduling.words import list_words
 
 EVERYTHING = frozenset(Missing)
+MOST_IN_A_ROW = 4
 
 #: The deed that answers what is missing, and what its button says before and after.
 _BUTTONS = {
@@ -22,7 +23,7 @@ _BUTTONS = {
 def questions(card: Card, tag: object, about: Collection[Missing] = EVERYTHING, *, quiet: bool = True) -> list[Block]:
     """The rows of buttons for one invitation; `tag` makes their block ids unique in a letter.
 
-    `about` limits them to what a message is about; `quiet` adds the row for what is rarely needed.
+    `about` limits them to what a message is about; `quiet` adds what is rarely needed to the way to a person.
     """
     if card.closed:
         return []
@@ -37,7 +38,17 @@ def questions(card: Card, tag: object, about: Collection[Missing] = EVERYTHING, 
     if quiet:
         last = [_button(card, "not_us", "Not us"), _button(card, "guide", "First time?"), _person(card)]
         return [*rows, *_row(answers, f"answers:{tag}"), actions(last, f"quiet:{tag}")]
-    return [*rows, *_row([*answers, _person(card)], f"answers:{tag}")]
+    if len(answers) < MOST_IN_A_ROW:
+        return [*rows, *_row([*answers, _person(card)], f"answers:{tag}")]
+    return [*rows, *_row(answers, f"answers:{tag}"), *_row([_person(card)], f"quiet:{tag}")]
+
+
+def corrections(card: Card, tag: object) -> list[Block]:
+    """One row to change what is recorded, when nothing more is asked."""
+    if card.closed or card.invitation.not_us_at is not None:
+        return questions(card, tag)
+    answers = [_answer(card, each) for each in _BUTTONS if _asked(card, each)]
+    return [actions([_button(card, "coming", "Change attendance"), *answers], f"answers:{tag}")]
 
 
 def will_buttons(card: Card) -> list[Element]:

@@ -1,6 +1,6 @@
 """Reminders and what follows them: only what is still missing, kindly, with the date and hour by which it is due."""
 
-from handlers.views.asking import EVERYTHING, ask_words, questions
+from handlers.views.asking import ask_words, corrections, questions
 from handlers.views.blocks import Block, escape, section
 from handlers.views.cards import DONE, missing_line, missing_lines, recorded_lines
 from models.cards import Card
@@ -139,7 +139,7 @@ def _thanks(card: Card, tag: object) -> list[Block]:
     return [
         section(_title(card, "Everything we asked for is recorded. Thank you.")),
         section(lines),
-        *questions(card, tag, EVERYTHING, quiet=False),
+        *corrections(card, tag),
     ]
 
 

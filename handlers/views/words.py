@@ -16,7 +16,7 @@ from scheduling.deadlines import ConferenceType
 from scheduling.ladder import Missing, Standing
 
 #: Words that keep their capital inside a sentence.
-_CAPITALS = ("GP", "British", "NHS")
+_CAPITALS = ("GP ", "British ", "I ")
 
 
 def label(member: StrEnum) -> str:
