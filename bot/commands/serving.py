@@ -6,7 +6,8 @@ The whole bot is imported only once it is clear that it can start.
 
 import asyncio
 
-from bot.commands.answers import refuse, settings
+from bot.commands.answers import FAILED, refuse, settings
+from bot.commands.checks.slack import refused_token
 from bot.commands.database import database
 from bot.commands.tokens import token_faults
 
@@ -21,6 +22,8 @@ def serve(role: str) -> None:
     if faults := token_faults(known):
         refuse("\n".join(faults))
     database(known).dispose()
+    if refusal := refused_token(known):
+        refuse(refusal, FAILED)
     from bot.programme import CannotStart, Role, run
 
     try:

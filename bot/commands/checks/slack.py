@@ -59,6 +59,20 @@ def slack(settings: Settings, clock: Clock) -> Iterator[Finding]:
         )
 
 
+def refused_token(settings: Settings) -> str | None:
+    """Why Slack will not have the bot token; None when it will, and when Slack cannot be asked just now."""
+    if settings.slack_bot_token is None:
+        return None
+    try:
+        reply = _call(settings, "auth.test", settings.slack_bot_token)
+    except Unreachable:
+        return None
+    if reply.body.get("ok") or reply.body.get("error") not in REASONS:
+        return None
+    found = _refused("SLACK_BOT_TOKEN", reply)
+    return f"{found.words} {found.remedy}"
+
+
 def scope_findings(granted: str | None) -> Iterator[Finding]:
     """The permissions that the token has, against those that the app needs."""
     if granted is None:
