@@ -11,13 +11,29 @@ import typer
 
 app = typer.Typer(
     name="convene",
-    help="Facilitate child protection conferences in Slack.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,  # their boxes show the values of variables, and so could show a secret
 )
 directory = typer.Typer(help="The agencies and professionals of the partnership.", no_args_is_help=True)
 app.add_typer(directory, name="directory")
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  # as Typer calls it
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"convene {version('convene')}")
+        raise typer.Exit
+
+
+@app.callback()
+def convene(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Facilitate child protection conferences in Slack."""
 
 
 @app.command()

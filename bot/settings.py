@@ -12,7 +12,6 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from bot.keys import key_beside
 from bot.setting_words import PREFIX, Count, Counted, Days, Hour, Log, WrongSettings, sentence
-from models.columns import make_keyring
 from models.rules import HouseRules
 from scheduling.calendars import ChangesFileError, DayChange, load_changes
 from scheduling.deadlines import ReportRules
@@ -194,6 +193,8 @@ class Settings(BaseSettings):
 
     def keyring(self) -> MultiFernet:
         """The keys that seal free text; a database file gets its own beside it. Raises `WrongSettings`."""
+        from models.columns import make_keyring  # noqa: PLC0415  # SQLAlchemy is half of the time to start
+
         given = self.keys.get_secret_value() if self.keys else ""
         keys = [key for key in given.replace(" ", ",").split(",") if key]
         if not keys and not self.embedded:

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 from rich.progress import Progress
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from bot.commands.answers import FAILED, refuse, settings
 from bot.commands.database import database
@@ -36,6 +37,8 @@ def import_from(file: Path) -> None:
         count = len(refused.faults)
         faults = "1 fault" if count == 1 else f"{count} faults"
         refuse(f"Nothing was imported: {file.name} has {faults}.", FAILED)
+    except (IntegrityError, OperationalError):
+        refuse("Nothing was imported: somebody else was writing at the same time. Try again.", FAILED)
     finally:
         engine.dispose()
     _say(imported)

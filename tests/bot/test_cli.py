@@ -29,7 +29,12 @@ def test_help_lists_what_can_be_done(convene: Convene) -> None:
         assert f" {command} " in said.out
 
 
-def test_deadlines_are_worked_out_without_loading_slack(tmp_path: Path) -> None:
+def test_it_says_its_version(convene: Convene) -> None:
+    assert convene("--version").out.startswith("convene 0.")
+    assert convene().code == 2
+
+
+def test_deadlines_are_worked_out_without_loading_slack_or_the_database(tmp_path: Path) -> None:
     asked = ["deadlines", "--type", "ICPC", "--on", "2026-03-12", "--json"]
     command = [sys.executable, "-c", SHOWS_IMPORTS, *asked]
     done = subprocess.run(
@@ -37,7 +42,9 @@ def test_deadlines_are_worked_out_without_loading_slack(tmp_path: Path) -> None:
     )
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "scheduling.deadlines" in loaded
-    assert loaded & {"slack_bolt", "slack_sdk", "starlette", "handlers", "bot.programme", "alembic"} == set()
+    assert (
+        loaded & {"slack_bolt", "slack_sdk", "starlette", "handlers", "bot.programme", "alembic", "sqlalchemy"} == set()
+    )
 
 
 def test_the_installed_command_is_the_same(tmp_path: Path) -> None:
