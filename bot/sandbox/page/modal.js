@@ -120,15 +120,16 @@ class Modal {
     });
   }
 
-  /** A new view begins at its top, with the first field ready to be typed in if it can be seen from there. */
+  /** A new view begins at its top: in the first field if it can be seen from there, else ready to be scrolled. */
   start() {
     const scrolled = this.box.querySelector(".modal-body");
     scrolled.scrollTop = 0;
     const first = focusables(this.body).find((node) => node.matches("input, textarea"));
     const end = scrolled.getBoundingClientRect().bottom;
     const seen = first && first.getBoundingClientRect().bottom <= end;
+    const long = first || scrolled.scrollHeight > scrolled.clientHeight;
     const button = this.view.submit ? this.submit : this.cancel;
-    (seen ? first : first ? scrolled : button).focus({ preventScroll: true });
+    (seen ? first : long ? scrolled : button).focus({ preventScroll: true });
   }
 
   async send() {

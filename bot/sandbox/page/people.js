@@ -35,7 +35,7 @@ function pointToUnread(rail) {
   const button = rail.querySelector(".more-unread");
   button.hidden = below.length === 0;
   redraw(button, String(below.length), () => [
-    icon("down"), below.length === 1 ? "1 more person has messages" : `${below.length} more people have messages`,
+    icon("down"), `${below.length} more unread`,
   ]);
 }
 
