@@ -55,7 +55,7 @@ def missing_line(card: Card, about: Missing) -> str:
         case Missing.REPORT:
             return report_line(card)
         case Missing.SHARING:
-            return sharing_line(card, to_agency=True)
+            return sharing_line(card)
         case Missing.ACTIONS:
             return actions_line(card)
 

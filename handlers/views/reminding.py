@@ -111,7 +111,7 @@ def escalation_line(card: Card, about: Missing) -> str:
     """What a lock screen shows of it."""
     if card.closed or about not in card.missing:
         return ask_words(card)
-    return f"{card.conference.code}: {card.agency.name} has not answered the chair. Please help before {card.of.when}"
+    return f"{card.conference.code}: the chair has had no answer from your agency. Please help before {card.of.when}"
 
 
 def _opening(card: Card, rung: str) -> str:
