@@ -1,6 +1,7 @@
 """`convene demo`: the whole product on this machine, with a Slack workspace of its own and a clock to move."""
 
 import asyncio
+import logging
 import signal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,6 +9,7 @@ from tempfile import TemporaryDirectory
 import typer
 from pydantic import SecretStr
 
+from bot import logs
 from bot.opening import open_database
 from bot.partnership import FIRST_MORNING, partnership
 from bot.settings import Settings
@@ -18,6 +20,7 @@ PORT = 8765
 
 async def main(port: int = PORT) -> None:
     """Serve the demo until told to stop. Everything it stores is gone afterwards: each demo begins on one morning."""
+    logs.set_up(plain=True, level=logging.WARNING)
     end = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, end.set)

@@ -8,7 +8,7 @@ import structlog
 from handlers.edge import quiet_the_libraries
 
 
-def set_up(*, plain: bool = False) -> None:
+def set_up(*, plain: bool = False, level: int = logging.INFO) -> None:
     """Write our log lines to standard error, as JSON or for people; keep the libraries to warnings."""
     processors: list[structlog.types.Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -18,7 +18,7 @@ def set_up(*, plain: bool = False) -> None:
     processors.append(structlog.dev.ConsoleRenderer() if plain else structlog.processors.JSONRenderer())
     structlog.configure(
         processors=processors,
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")

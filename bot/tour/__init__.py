@@ -1,15 +1,18 @@
 """`convene tour`: the story of one conference, lived by the real programme and told step by step."""
 
 import asyncio
+import logging
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
+from bot import logs
 from bot.demo import demo_settings
 from bot.opening import open_database
 from bot.partnership import FIRST_MORNING, partnership
+from bot.sandbox import NotAllowed, NotOnScreen
 from bot.tour.narrator import Narrator, StepMissed
 from bot.tour.story import SCENES
 from scheduling.clock import SettableClock
@@ -25,6 +28,7 @@ def main() -> None:
 
 async def tell(console: Console) -> int:
     """Tell the story on a console; the exit code says whether every step happened."""
+    logs.set_up(plain=True, level=logging.WARNING)
     with TemporaryDirectory(prefix="convene-tour-") as folder:
         settings = demo_settings(Path(folder))
         clock = SettableClock(FIRST_MORNING)
@@ -33,7 +37,7 @@ async def tell(console: Console) -> int:
             try:
                 for scene in SCENES:
                     await scene(narrator)
-            except StepMissed as missed:
+            except (StepMissed, NotOnScreen, NotAllowed) as missed:
                 narrator.missed(missed)
                 return 1
             narrator.finish()

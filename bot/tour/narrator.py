@@ -86,7 +86,7 @@ class Narrator:
             raise StepMissed(f"{self.here.person(slack_id).user.name} has no form open")
         return view
 
-    def missed(self, missed: StepMissed) -> None:
+    def missed(self, missed: Exception) -> None:
         """Say that the story stopped here."""
         self._console.print(f"\n[bold red]✗ This step did not happen:[/bold red] {escape(str(missed))}")
 

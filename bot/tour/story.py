@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
-from bot.tour.narrator import Narrator
+from bot.sandbox import View
+from bot.tour.narrator import Narrator, StepMissed
 
 PRIYA, RUTH, QUINN = "UPRIYA", "URUTH", "UQUINN"
 KHAN, REED, HOLLY, JO, SAM, LENA = "UKHAN", "UREED", "UHOLLY", "UJO", "USAM", "ULENA"
@@ -15,6 +16,15 @@ INVITED = [
     "Larkfield Primary School: Jo Barker",
 ]
 INVITATION = "You are invited to a child protection conference"
+
+
+def first_value(view: View, action: str) -> str:
+    """The value of the first of several buttons with this action id."""
+    elements = [e for block in view.blocks for e in [*block.get("elements", []), block.get("accessory") or {}]]
+    values = [str(element["value"]) for element in elements if element.get("action_id") == action]
+    if not values:
+        raise StepMissed(f"there is no button “{action}”")
+    return values[0]
 
 
 async def schedule(story: Narrator) -> None:
@@ -81,12 +91,12 @@ async def outside_slack(story: Narrator) -> None:
     while priya.modal is not None:
         await priya.close_modal()
     scheduled = story.message(PRIYA, "Secure details")
-    boxes = next(b for b in scheduled.blocks if str(b.get("block_id", "")).startswith("secure_details"))
-    options = [
-        o["value"] for e in [*boxes.get("elements", []), boxes.get("accessory") or {}] for o in e.get("options", [])
-    ]
+    boxes = next(block for block in scheduled.blocks if block["type"] == "actions")["elements"][0]
     await story.does(
-        PRIYA, "ticks whom she has sent the secure email", priya.press(scheduled, "secure_details", options)
+        PRIYA,
+        "ticks everyone to whom she has sent the secure email",
+        priya.press(scheduled, boxes["action_id"], [option["value"] for option in boxes["options"]]),
+        sees="✓ Secure details",
     )
 
 
@@ -102,14 +112,14 @@ async def remind(story: Narrator) -> None:
     await story.does(KHAN, "says the report is sent, with a date to come", khan.submit(), error="still to come")
     await khan.fill("sent_on", "2026-03-05")
     await khan.fill("route", "secure_email")
-    await story.does(KHAN, "corrects the date", khan.submit(), sees="✓ Report")
+    await story.does(KHAN, "corrects the date", khan.submit(), sees="○ Shared")
     await khan.press(story.message(KHAN, story.code), "sharing")
     await khan.fill("safety", "safe")
     await khan.fill("value", "yes")
     await khan.fill("shared_on", "2026-03-04")
     await khan.fill("method", "phone")
     await khan.fill("shared_with", ["mother"])
-    await story.does(KHAN, "went through it with the mother by phone", khan.submit(), sees="✓ Shared")
+    await story.does(KHAN, "went through it with the mother by phone", khan.submit(), sees="Thank you")
     await holly.press(story.message(HOLLY, story.code), "sharing")
     await holly.fill("safety", "not_with_one_parent")
     await story.does(HOLLY, "says it is not safe to share with one parent", holly.submit())
@@ -134,13 +144,10 @@ async def readiness(story: Narrator) -> None:
     ruth = story.here.person(RUTH)
     summary = story.reads(RUTH, story.code)
     await story.does(RUTH, "opens the summary", ruth.press(summary, "readiness"), sees="Please phone")
-    button = next(
-        block["elements"][0]["value"]
-        for block in story.modal(RUTH).blocks
-        if block.get("elements") and block["elements"][0].get("action_id") == "challenge"
-    )
     await story.does(
-        RUTH, "challenges an agency about what is missing", ruth.press(story.modal(RUTH), "challenge", button)
+        RUTH,
+        "challenges an agency about what is missing",
+        ruth.press(story.modal(RUTH), "challenge", first_value(story.modal(RUTH), "challenge")),
     )
     await ruth.close_modal()
 
