@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import col, func, select
 
-from models.access import SEES_ALL, answers_for, conference_by_id, invitation_to_answer
+from models.access import SEES_ALL, Part, answers_for, conference_by_id, invitation_to_answer
 from models.cards import Card, card
 from models.conference import Conference
 from models.desk import Desk
@@ -172,8 +172,8 @@ def responses(desk: Desk, conference_id: int) -> Response:
 
 
 def named_feedback(desk: Desk, conference_id: int) -> list[tuple[Invitation, Feedback]]:
-    """Feedback whose respondents agreed that the chair sees who said it; nobody else's."""
-    conference_by_id(desk, conference_id, SEES_ALL)
+    """Feedback whose respondents agreed that the chair sees who said it; for the chair alone, and nobody else's."""
+    conference_by_id(desk, conference_id, frozenset({Part.CHAIRS}))
     return [(invitation, row) for invitation, row in _submitted(desk, conference_id) if row.may_be_named]
 
 

@@ -22,8 +22,11 @@ class Named:
     feedback: Feedback
 
 
-def feedback_seen(conference_id: int, response: Response, named: Sequence[Named], page: int = 1) -> View:
-    """One page of it."""
+def feedback_seen(conference_id: int, response: Response, named: Sequence[Named] | None, page: int = 1) -> View:
+    """One page of it; only the count when `named` is None, for whoever is not the chair."""
+    if named is None:
+        only = context("What agencies said is for the chair, and only where they agreed to it.")
+        return modal("Feedback", [section(response_words(response)), only])
     pages = max(1, -(-len(named) // ON_A_PAGE))
     page = min(max(page, 1), pages)
     blocks = [section(response_words(response)), context(_rest(response.answered - len(named)))]

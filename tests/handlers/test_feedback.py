@@ -8,8 +8,10 @@ import pytest
 from pydantic import ValidationError
 
 from bot.sandbox import Person
+from handlers.answers import Open
 from handlers.asked import Asked, Surface, Way
 from handlers.feedback import open_feedback, submit
+from handlers.feedback_seen import press as see
 from handlers.views.questions import QUESTIONS
 from models.answering import (
     Coming,
@@ -205,6 +207,19 @@ async def test_the_chair_sees_counts_and_only_the_names_that_were_agreed(house: 
     assert "Calder Valley Police" not in text
     assert "ureed" not in text
     assert conference.code in home.reads()
+
+
+async def test_whoever_runs_the_conference_sees_the_count_only(house: Partnership) -> None:
+    conference, _ = await held(house)
+    khan = house.person("UKHAN")
+    await khan.press(khan.dm[-1], "feedback")
+    await khan.fill("may_be_named", ["yes"])
+    await khan.submit()
+    asked = Asked(Way.PRESS, Surface.HOME, "UPRIYA", "feedback_seen", value=str(conference.id))
+    answer = as_person(house, "UPRIYA", partial(see, asked=asked))
+    assert isinstance(answer, Open)
+    assert "1 of 5 have answered" in str(answer.view)
+    assert MAPLE not in str(answer.view)
 
 
 async def test_the_social_worker_cannot_read_what_an_agency_gave_by_itself(house: Partnership) -> None:
