@@ -38,7 +38,7 @@ class FrontDoor:
 
     async def start(self) -> None:
         """Listen. Raises `OSError` when the port is taken."""
-        listening = socket.socket(socket.AF_INET6 if ":" in self._address else socket.AF_INET)
+        listening = socket.socket(socket.AF_INET6 if ":" in self._address else socket.AF_INET, proto=socket.IPPROTO_TCP)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((self._address, self._port))
         self._listening = listening
