@@ -8,10 +8,13 @@ from handlers.deeds import Deed
 from handlers.views.blocks import View
 from handlers.views.conference import list_view
 from models.access import Part, conference_by_code, conference_by_id
-from models.booking import RUNNERS
+from models.booking import RUNNERS, SCHEDULERS
 from models.conference import Conference
 from models.desk import Desk
 from models.overview import Line, chairing, running
+
+_NONE_TO_RUN = "You have no conferences coming up. You can schedule one with `/conference schedule`."
+_NONE_TO_CHAIR = "You run or chair no conference that is coming up. What you are invited to is in the Home tab."
 
 #: Draws the first view of a deed for a conference.
 Draw = Callable[[Desk, Asked, Conference], View]
@@ -52,7 +55,7 @@ def choose(desk: Desk, deed: str, page: int = 1) -> Answer:
     """One's conferences to come, each with a button for the deed."""
     lines = _lines(desk, with_chaired=deed == "show")
     if not lines:
-        return Tell("Your conferences", "You have no conferences coming up. `/conference schedule` makes one.")
+        return Tell("Your conferences", _NONE_TO_RUN if desk.actor.duty in SCHEDULERS else _NONE_TO_CHAIR)
     view = list_view("Your conferences", lines, deed, _VERBS.get(deed, "Open"), page)
     return Open(view) if page == 1 else Update(view)
 

@@ -1,5 +1,7 @@
 """Scheduling a conference: the command, the shortcut and the button open one form; sending it books everything."""
 
+from dataclasses import replace
+
 from handlers.answers import Answer, Open, Recorded
 from handlers.asked import Asked
 from handlers.booking_form import ScheduleForm, chosen_invitees, draft_of
@@ -27,8 +29,8 @@ def open_form(desk: Desk, asked: Asked) -> Answer:
 
 def redraw(desk: Desk, asked: Asked, sentence: str | None) -> View:
     """The form as it stands, with what follows from it."""
-    draft = draft_of(desk, asked.fields)
     supports = desk.actor.duty is Duty.BUSINESS_SUPPORT
+    draft = draft_of(desk, asked.fields)
     own = draft.social_worker_id if supports else desk.actor_id
     choices = Choices(
         chairs=chairs(desk),
@@ -36,7 +38,7 @@ def redraw(desk: Desk, asked: Asked, sentence: str | None) -> View:
         reviewable=reviewable(desk),
         social_workers=social_workers(desk) if supports else (),
     )
-    return schedule_form(Filled(asked.fields), choices, preview(desk, draft), sentence)
+    return schedule_form(Filled(asked.fields), choices, preview(desk, replace(draft, social_worker_id=own)), sentence)
 
 
 def submit(desk: Desk, asked: Asked) -> Answer:

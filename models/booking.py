@@ -21,6 +21,8 @@ from scheduling.ladder import Standing
 from scheduling.words import day_words
 
 RUNNERS = frozenset({Part.RUNS})
+#: Who schedules conferences.
+SCHEDULERS = frozenset({Duty.SOCIAL_WORKER, Duty.BUSINESS_SUPPORT})
 
 
 @dataclass(frozen=True)
@@ -229,7 +231,8 @@ def _changed(desk: Desk, conference: Conference, deed: str) -> Conference:
 
 
 def may_schedule(desk: Desk) -> None:
-    if desk.actor.duty not in {Duty.SOCIAL_WORKER, Duty.BUSINESS_SUPPORT}:
+    """Raise `Refused` for somebody who does not schedule conferences."""
+    if desk.actor.duty not in SCHEDULERS:
         raise Refused(
             "Conferences are scheduled by social workers and business support. "
             "If one should be held, speak to the family’s social worker."

@@ -35,6 +35,9 @@ from models.preview import Preview
 from scheduling.deadlines import ConferenceType
 from scheduling.words import day_words
 
+#: More people than this are offered by agency, one each.
+MOST_CONTACTS = 500
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -95,7 +98,7 @@ def moment_fields(filled: Filled) -> list[Block]:
 def agencies_field(filled: Filled, contacts: Sequence[Contact], *, optional: bool = False) -> Block:
     """The agencies, grouped by kind; each choice is a person there, or the agency where nobody is known."""
     groups: dict[str, list[Element]] = defaultdict(list)
-    for contact in contacts:
+    for contact in _fitting(contacts):
         groups[label(contact.agency.kind)].append(_contact(contact))
     menu = multi_select(dict(sorted(groups.items())), filled.several("agencies"), "Choose agencies")
     hint = "Whoever knows the children or their parents. You can invite more later."
@@ -156,6 +159,14 @@ def _family(filled: Filled) -> list[Block]:
         input_block("concerns", "Concerns", concerns, hint=asked, optional=True, dispatch=True),
         input_block("needs", "Interpreter and access needs", needs, optional=True),
     ]
+
+
+def _fitting(contacts: Sequence[Contact]) -> Sequence[Contact]:
+    """A view may not grow without end: in a big partnership one person speaks for each agency, its lead first."""
+    if len(contacts) <= MOST_CONTACTS:
+        return contacts
+    first = {contact.agency.id: contact for contact in reversed(contacts)}
+    return sorted(first.values(), key=lambda contact: contact.agency.name)
 
 
 def _contact(contact: Contact) -> Element:
