@@ -11,6 +11,7 @@ from scheduling.words import list_words
 
 EVERYTHING = frozenset(Missing)
 MOST_IN_A_ROW = 4
+_WILL = "*Will you be there?*\n“Something else” is for a deputy, a part of the meeting, or if nobody can come."
 
 #: The deed that answers what is missing, and what its button says before and after.
 _BUTTONS = {
@@ -32,7 +33,7 @@ def questions(card: Card, tag: object, about: Collection[Missing] = EVERYTHING, 
     rows: list[Block] = []
     unanswered = card.invitation.attendance is None
     if Missing.ATTENDANCE in about and unanswered:
-        rows += [section("*Will you be there?*"), actions(will_buttons(card), f"will:{tag}")]
+        rows += [section(_WILL), actions(will_buttons(card), f"will:{tag}")]
     answers = [] if unanswered or Missing.ATTENDANCE not in about else [_button(card, "coming", "Change attendance")]
     answers += [_answer(card, each) for each in _BUTTONS if each in about and _asked(card, each)]
     if quiet:

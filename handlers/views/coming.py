@@ -39,7 +39,7 @@ WILLS = {
     Will.VIDEO: "Yes, by video",
     Will.PHONE: "Yes, by phone",
     Will.PART: "Yes, for part of the meeting",
-    Will.DEPUTY: "Somebody comes for me",
+    Will.DEPUTY: "A deputy comes for me",
     Will.CANNOT: "Nobody can come",
 }
 _AS_WILL = {Attendance.PART: Will.PART, Attendance.DEPUTY: Will.DEPUTY, Attendance.NO: Will.CANNOT}

@@ -60,7 +60,7 @@ def _answered(card: Card) -> bool:
 def _why(card: Card) -> str:
     words = (
         f"*Why you.* {card.agency.name} may know this family. "
-        f"The secure email with the reference {card.conference.code} says who they are; we never do so here."
+        "The secure email with this reference names them; we never do."
     )
     return f"{words} The social worker has marked your part as a priority." if card.invitation.priority else words
 
@@ -79,7 +79,7 @@ def _asks(card: Card) -> str:
         asks += [f"Send what you can before the conference. {late}", "Go through it with the family first if you can."]
     else:
         asks += [
-            f"Send your report by *{of.report_due}*, by your secure route and not through Slack.",
+            f"Send your report by *{of.report_due}*, by your secure route, not through Slack.",
             f"Go through it with the family by *{of.family_due}*.",
         ]
     asks[-1] += " If that might not be safe, say so and the chair will ring you."

@@ -58,7 +58,7 @@ def form(sheet: Sheet, others: Sequence[Agency]) -> View:
     answers = radio([option(each, label(each)) for each in Safety], safety)
     question = "Is there any reason not to share your report with one parent?"
     blocks: list[Block] = [
-        context(f"The deadline is *{sheet.card.of.family_due}*, a deadline of its own beside that of the report."),
+        context(f"This has its own deadline: *{sheet.card.of.family_due}*."),
         input_block(
             "safety", question, answers, hint="For example if it could put a child or adult at risk.", dispatch=True
         ),

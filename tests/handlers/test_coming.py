@@ -56,7 +56,7 @@ async def test_one_press_says_so_and_the_message_shows_it(house: Partnership, in
 async def test_a_deputy_has_a_full_name_and_a_role(house: Partnership, invited: Conference) -> None:
     khan = house.person("UKHAN")
     await khan.press(khan.dm[-1], "Something else…")
-    await khan.fill("attendance", "Somebody comes for me")
+    await khan.fill("attendance", "A deputy comes for me")
     await khan.fill("deputy_name", "Shah")
     sent = await khan.submit()
     assert sent.errors == {"deputy_role": "Please complete this required field."}
@@ -122,7 +122,7 @@ async def test_changing_ones_mind_starts_from_what_is_recorded(house: Partnershi
 async def test_a_form_is_told_that_the_facts_have_changed(house: Partnership, invited: Conference) -> None:
     khan, invitation = house.person("UKHAN"), invitation_of(house, invited, MAPLE)
     await khan.press(khan.dm[-1], "Something else…")
-    await khan.fill("attendance", "Somebody comes for me")
+    await khan.fill("attendance", "A deputy comes for me")
     await khan.fill("deputy_name", "Dr Nadia Shah")
     await khan.fill("deputy_role", "GP partner")
     await khan.press(khan.dm[-1], "In person")

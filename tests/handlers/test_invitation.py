@@ -50,7 +50,7 @@ async def test_the_invitation_says_why_what_and_by_when(house: Partnership) -> N
         "Thursday 12 March, 10am (UK time), 1 hour 30 minutes",
         "Ravensmoor Town Hall",
         "Why you. Maple Street Surgery may know this family.",
-        f"The secure email with the reference {conference.code}",
+        "The secure email with this reference names them",
         "What is decided. Whether each child needs a child protection plan.",
         "Send your report by Monday 9 March, 5pm",
         "Go through it with the family by Monday 9 March, 5pm.",
