@@ -1,6 +1,5 @@
 """The fictional partnership: the real programme on its own Slack workspace, for the demo, the tour and the tests."""
 
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from models.database import reading, transaction
 from models.desk import Desk
 from models.directory import import_directory
 from models.sending import next_due
-from scheduling.clock import SettableClock
+from scheduling.clock import SettableClock, SystemClock
 from scheduling.ladder import Kind
 
 SAMPLE = Path(__file__).parent / "sample_directory.csv"
@@ -135,7 +134,8 @@ async def partnership(
     with transaction(engine) as session:
         import_directory(Desk(session, clock.now(), settings.house_rules()), SAMPLE.read_bytes())
     wall = WallClock(clock, engine)
-    begun = time.time()
+    real = SystemClock()
+    begun = real.now().timestamp()
     slack = Sandbox(
         _people(engine),
         mode=mode,
@@ -144,7 +144,7 @@ async def partnership(
         port=port,
         team=TEAM,
         rate_limits=hurried,
-        realtime=time.time if hurried else lambda: begun,
+        realtime=(lambda: real.now().timestamp()) if hurried else (lambda: begun),
         ack_seconds=3 if hurried else 30,
     )
     async with slack:

@@ -75,6 +75,7 @@ class Programme:
     ticker: Ticker
     door: FrontDoor
     role: Role
+    eager: bool = True
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _socket: AsyncSocketModeHandler | None = None
@@ -92,7 +93,8 @@ class Programme:
         if self.role.sends:
             self.ticker.start()
             self._tasks.append(asyncio.create_task(self._send_when_nudged()))
-            self.nudge()
+            if self.eager:
+                self.nudge()
         self.door.ready = True
         log.info("ready", role=self.role.value, socket_mode=self.settings.socket_mode, port=self.door.port)
 
@@ -179,6 +181,7 @@ def compose(
         ticker=Ticker(jobs),
         door=FrontDoor(app if http else None, office, settings.address, settings.port),
         role=role,
+        eager=nudges,
     )
     Edge(deeds, office.transact, programme.nudge if nudges else lambda: None).register(app)
     return programme

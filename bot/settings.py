@@ -145,14 +145,6 @@ class Settings(BaseSettings):
         min_length=3,
         max_length=100,
     )
-    retention_days: int = _set(
-        _RULES.retention_days, "Days after which the records of a finished conference are deleted.", ge=30, le=36500
-    )
-
-    def __init__(self, **given: Any) -> None:
-        """`given` goes by the names of fields, which the environment does not know."""
-        names = {name: field.validation_alias or name for name, field in type(self).model_fields.items()}
-        super().__init__(**{str(names.get(name, name)): value for name, value in given.items()})
 
     @classmethod
     def load(cls, **given: Any) -> Self:
@@ -218,7 +210,6 @@ class Settings(BaseSettings):
             most_invitations=self.most_invitations,
             quorum_others=self.quorum_others,
             duty_number=self.duty_number,
-            retention_days=self.retention_days,
         )
 
     def _reports(self) -> ReportRules:

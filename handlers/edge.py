@@ -8,12 +8,12 @@ import logging
 import re
 import secrets
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, Protocol
 
 import structlog
 from pydantic import ValidationError
 from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -55,6 +55,7 @@ class Edge:
         self._deeds = deeds
         self._transact = transact
         self._nudge = nudge
+        self._at_home: set[str] = set()
 
     def register(self, app: AsyncApp) -> None:
         """Put the listeners on Bolt's app."""
@@ -95,6 +96,19 @@ class Edge:
         await show(answer, asked, ack, client)
         if isinstance(answer, Recorded | Home | Nothing):
             self._nudge()
+        await self._keep_home_true(answer, asked, client)
+
+    async def _keep_home_true(self, answer: Answer, asked: Asked, client: AsyncWebClient) -> None:
+        """Draw the Home tab again after something was recorded, for those who have had it open since we started."""
+        if asked.way is Way.HOME:
+            self._at_home.add(asked.slack_id)
+        elif isinstance(answer, Recorded) and asked.slack_id in self._at_home and self._deeds.home:
+            home = await self._transact(asked.slack_id, partial(self._deeds.home, asked=asked))
+            try:
+                if isinstance(home, Home):
+                    await client.views_publish(user_id=asked.slack_id, view=_checked(home.view))
+            except SlackApiError as error:
+                log.warning("home_not_drawn", error=str(error.response.get("error")))
 
     def _without_deed(self, asked: Asked) -> Answer | None:
         """A changed field of a form is drawn anew (None); an unknown subcommand gets the help."""
@@ -123,9 +137,7 @@ class Edge:
         except Refused as refusal:
             return _refused(refusal, asked)
 
-    async def _on_error(
-        self, error: Exception, request: AsyncBoltRequest, client: AsyncWebClient, body: dict[str, Any]
-    ) -> BoltResponse:
+    async def _on_error(self, error: Exception, client: AsyncWebClient, body: dict[str, Any]) -> BoltResponse:
         """An unexpected error: a reference to quote where the person stands, the class of the error in the log."""
         reference = secrets.token_hex(4)
         log.error("unexpected_error", reference=reference, error=type(error).__name__, at=_place(error))

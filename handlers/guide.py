@@ -4,9 +4,10 @@ from handlers.answers import Answer, Open, Recorded
 from handlers.asked import Asked
 from handlers.deeds import Deeds
 from handlers.views.guide import guide, told
-from models.answering import ask_a_person, open_invitation
+from models.answering import open_invitation
 from models.cards import card
 from models.desk import Desk
+from models.redirecting import ask_a_person
 
 
 def open_guide(desk: Desk, asked: Asked) -> Answer:

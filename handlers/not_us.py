@@ -11,9 +11,9 @@ from handlers.fields import one_of, read, words
 from handlers.filling import again, first, recorded, show
 from handlers.views.blocks import View
 from handlers.views.not_us import MOST, form, saved
-from models.answering import say_not_us
 from models.desk import Desk
 from models.invitation import NotUsReason
+from models.redirecting import say_not_us
 
 
 class NotUsForm(BaseModel):

@@ -13,11 +13,10 @@ from handlers.fields import Day, read, words
 from handlers.finding import by_button, of_form
 from handlers.views.blocks import View
 from handlers.views.old_actions import action_form, actions_view
-from models.booking import OldAction
 from models.cards import conference_card
 from models.conference import Conference
 from models.desk import Desk
-from models.old_actions import MOST_WORDS, actions_of, add_action, owner_names, owners, remove_action
+from models.old_actions import MOST_WORDS, OldAction, actions_of, add_action, owner_names, owners, remove_action
 
 
 class ActionForm(BaseModel):

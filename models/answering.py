@@ -14,10 +14,9 @@ from models.access import answers_for, invitation_to_answer
 from models.action import Action, ActionStatus, ActionUpdate
 from models.agency import Agency, Professional
 from models.booking import must_be_open
-from models.challenge import Enquiry
 from models.conference import Conference
 from models.desk import Desk, key
-from models.invitation import AbsenceReason, Attendance, Invitation, Mode, NotUsReason
+from models.invitation import AbsenceReason, Attendance, Invitation, Mode
 from models.planning import mark_stale, plan
 from models.refusals import Changed, Closed, NotYours, Refused
 from models.report import Check, NoReportReason, Report, ReportStatus, Route, WrittenAs
@@ -104,23 +103,7 @@ def answer_coming(desk: Desk, invitation_id: int, answer: Coming, seen_version: 
     for name, value in new.items():
         setattr(invitation, name, value)
     invitation.answered_at, invitation.answered_by_id = desk.now, desk.actor_id
-    return _recorded(desk, conference, invitation, "answered_coming", answer.attendance.value)
-
-
-def say_not_us(
-    desk: Desk, invitation_id: int, reason: NotUsReason, instead: str | None, seen_version: int | None = None
-) -> Invitation:
-    """Record that the invitation went to the wrong place; the social worker is told, reminders stop."""
-    conference, invitation = open_invitation(desk, invitation_id, seen_version)
-    must_be_clean(instead, "instead")
-    if invitation.not_us_at and (invitation.not_us_reason, invitation.not_us_instead) == (reason, instead):
-        return invitation
-    invitation.not_us_at, invitation.not_us_reason, invitation.not_us_instead = desk.now, reason, instead
-    invitation.attendance = invitation.mode = invitation.absence_reason = None
-    invitation.deputy_name = invitation.deputy_role = invitation.deputy_id = None
-    invitation.joins_at = invitation.leaves_at = None
-    invitation.answered_at, invitation.answered_by_id = desk.now, desk.actor_id
-    return _recorded(desk, conference, invitation, "said_not_us", reason.value)
+    return recorded(desk, conference, invitation, "answered_coming", answer.attendance.value)
 
 
 def answer_report(desk: Desk, invitation_id: int, answer: ReportAnswer, seen_version: int | None = None) -> Report:
@@ -140,7 +123,7 @@ def answer_report(desk: Desk, invitation_id: int, answer: ReportAnswer, seen_ver
     for name, value in (answer.checklist or {}).items():
         setattr(report, name, value)
     _sign(desk, invitation, report)
-    _recorded(desk, conference, invitation, "answered_report", answer.status.value)
+    recorded(desk, conference, invitation, "answered_report", answer.status.value)
     return report
 
 
@@ -164,7 +147,7 @@ def answer_sharing(desk: Desk, invitation_id: int, answer: SharingAnswer, seen_v
     sharing.shared_with = [relation.value for relation in answer.shared_with]
     sharing.also_for = list(answer.also_for)
     _sign(desk, invitation, sharing)
-    _recorded(desk, conference, invitation, "answered_sharing", answer.value.value if answer.value else "")
+    recorded(desk, conference, invitation, "answered_sharing", answer.value.value if answer.value else "")
     return sharing
 
 
@@ -190,24 +173,8 @@ def answer_action(
     update.status, update.barrier, update.next_step = answer.status, answer.barrier, answer.next_step
     update.next_step_on, update.difference = answer.next_step_on, answer.difference
     _sign(desk, invitation, update)
-    _recorded(desk, conference, invitation, "answered_action", answer.status.value)
+    recorded(desk, conference, invitation, "answered_action", answer.status.value)
     return update
-
-
-def ask_a_person(desk: Desk, invitation_id: int) -> Enquiry:
-    """Have the social worker told that somebody would like to talk; pressing again meanwhile adds nothing."""
-    conference, invitation = open_invitation(desk, invitation_id, None)
-    waiting = select(Enquiry).where(
-        Enquiry.invitation_id == invitation_id,
-        Enquiry.asked_by_id == desk.actor_id,
-        col(Enquiry.settled_at).is_(None),
-    )
-    enquiry = desk.session.exec(waiting).first()
-    if enquiry is None:
-        enquiry = Enquiry(invitation_id=invitation_id, asked_by_id=desk.actor_id, asked_at=desk.now)
-        desk.session.add(enquiry)
-        _recorded(desk, conference, invitation, "asked_a_person")
-    return enquiry
 
 
 def open_invitation(desk: Desk, invitation_id: int, seen_version: int | None) -> tuple[Conference, Invitation]:
@@ -231,7 +198,8 @@ def _sign(desk: Desk, invitation: Invitation, row: Report | Sharing | ActionUpda
     desk.session.add(row)
 
 
-def _recorded(desk: Desk, conference: Conference, invitation: Invitation, deed: str, detail: str = "") -> Invitation:
+def recorded(desk: Desk, conference: Conference, invitation: Invitation, deed: str, detail: str = "") -> Invitation:
+    """What follows every answer: a new version, an audit row, the messages that show it updated, the ladder anew."""
     invitation.version += 1
     desk.note(deed, invitation.conference_id, invitation.id, detail)
     mark_stale(desk.session, invitation.conference_id, key(invitation.id))

@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from sqlmodel import col, select
 
 from models.access import Part, conference_by_code, conference_by_id, run_by_actor
-from models.action import Action
 from models.agency import Duty, Professional
 from models.code import new_code
 from models.conference import Child, Concern, Conference, Need
@@ -23,15 +22,6 @@ from scheduling.words import day_words
 RUNNERS = frozenset({Part.RUNS})
 #: Who schedules conferences.
 SCHEDULERS = frozenset({Duty.SOCIAL_WORKER, Duty.BUSINESS_SUPPORT})
-
-
-@dataclass(frozen=True)
-class OldAction:
-    """An action of the previous conference, typed in when its review is scheduled."""
-
-    owner_id: int
-    wording: str
-    due_on: date | None
 
 
 @dataclass(frozen=True)
@@ -53,7 +43,6 @@ class Booking:
     concerns: frozenset[Concern] = frozenset()
     needs: frozenset[Need] = frozenset()
     bank_holiday_accepted: bool = False
-    old_actions: tuple[OldAction, ...] = ()
     jurisdiction: Jurisdiction | None = None
     form: str = field(default="")
 
@@ -107,17 +96,6 @@ def schedule(desk: Desk, booking: Booking) -> Conference:
     conference_id = key(conference.id)
     for position, age in enumerate(booking.ages):
         desk.session.add(Child(conference_id=conference_id, position=position, age=age))
-    for position, old in enumerate(booking.old_actions):
-        desk.session.add(
-            Action(
-                conference_id=conference_id,
-                position=position,
-                owner_id=old.owner_id,
-                wording=old.wording,
-                due_on=old.due_on,
-                created_at=desk.now,
-            )
-        )
     invitees = booking.invitees + standing_invitees(desk, booking.concerns, booking.ages, booking.invitees)
     add_invitations(desk, conference, invitees, late=False)
     desk.note("scheduled", conference_id, detail=booking.type.value)

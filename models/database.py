@@ -13,11 +13,7 @@ from alembic.script import ScriptDirectory
 from cryptography.fernet import MultiFernet
 from sqlalchemy import Engine, event
 from sqlalchemy.pool import StaticPool
-from sqlmodel import Session, SQLModel
-
-from models.columns import NAMING
-
-SQLModel.metadata.naming_convention = NAMING
+from sqlmodel import Session
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -1,14 +1,15 @@
 """The actions of the previous conference, typed in for its review: each owned by an agency that is invited."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from sqlmodel import col, select
 
 from models.access import conference_by_id
 from models.action import Action, ActionUpdate
 from models.agency import Agency
-from models.booking import RUNNERS, OldAction, must_be_open
+from models.booking import RUNNERS, must_be_open
 from models.conference import Conference
 from models.desk import Desk, key
 from models.invitation import Invitation
@@ -18,6 +19,15 @@ from models.screening import must_be_clean
 
 MOST_ACTIONS, MOST_WORDS = 40, 150
 LONGEST_AGO = timedelta(days=365 * 3)
+
+
+@dataclass(frozen=True)
+class OldAction:
+    """An action of the previous conference, typed in when its review is scheduled."""
+
+    owner_id: int
+    wording: str
+    due_on: date | None
 
 
 def add_action(desk: Desk, conference_id: int, action: OldAction) -> Action:

@@ -20,7 +20,6 @@ class HouseRules:
     most_invitations: int = 60
     quorum_others: int = 2
     duty_number: str = "your duty team"
-    retention_days: int = 365 * 2
 
     def calendar(self, jurisdiction: Jurisdiction | None = None) -> WorkingCalendar:
         """The working days of a jurisdiction, with the partnership's own corrections."""

@@ -71,7 +71,7 @@ def _element(element: Json, state: Mapping[str, Json]) -> str:
         return f"({element.get('alt_text', '')})"
     if kind == "overflow":
         return "[" + " | ".join(text_of(o.get("text")) for o in options_of(element)) + "]"
-    held = state.get(str(element.get("action_id", "")), {})
+    held = state.get(str(element.get("action_id", ""))) or _as_sent(element)
     if kind in CHOICES:
         chosen = {o["value"] for o in chosen_options(held)}
         mark = {True: "(x)", False: "( )"}
@@ -136,3 +136,11 @@ def _rich(element: Json) -> str:
     if "elements" in element:
         return "".join(_rich(part) for part in element["elements"])
     return str(element.get("text") or element.get("url") or "")
+
+
+def _as_sent(element: Json) -> Json:
+    """What an element of a message holds before anybody touches it: what the app chose."""
+    return {
+        "selected_options": element.get("initial_options", []),
+        "selected_option": element.get("initial_option"),
+    }

@@ -20,7 +20,7 @@ def run() -> None:
 
 def _migrate(connection: object) -> None:
     context.configure(
-        connection=connection,  # type: ignore[arg-type]
+        connection=connection,  # type: ignore[arg-type]  # Alembic types its attributes loosely
         target_metadata=SQLModel.metadata,
         render_as_batch=True,
         compare_server_default=True,

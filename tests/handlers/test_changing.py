@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from bot.sandbox import Person
-from models.answering import say_not_us
+from models.redirecting import say_not_us
 from models.booking import Moment, cancel, reschedule
 from models.conference import Conference
 from models.desk import key

@@ -7,10 +7,9 @@ from sqlmodel import select
 
 from models.action import Action, ActionStatus
 from models.answering import ActionAnswer, answer_action
-from models.booking import OldAction
 from models.desk import key
 from models.invitation import Invitation
-from models.old_actions import add_action
+from models.old_actions import add_action, OldAction
 from models.refusals import NotYours, Refused
 from scheduling.deadlines import ConferenceType
 from tests.handlers.booked import as_person, booked, invitation_of

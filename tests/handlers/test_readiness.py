@@ -17,7 +17,6 @@ from models.answering import (
     answer_coming,
     answer_report,
     answer_sharing,
-    say_not_us,
 )
 from models.booking import Booking, schedule
 from models.conference import Conference, Need
@@ -25,6 +24,7 @@ from models.desk import Desk, key
 from models.invitation import AbsenceReason, Attendance, Mode, NotUsReason
 from models.inviting import Invitee
 from models.readiness import Quorum, readiness
+from models.redirecting import say_not_us
 from models.report import NoReportReason, ReportStatus
 from models.sharing import Method, NotSharedReason, Safety, Shared
 from scheduling.deadlines import ConferenceType

@@ -8,13 +8,11 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from bot.partnership import SAMPLE
 from models.agency import Agency, Professional
 from models.booking import Booking, schedule
 from models.conference import Conference
 from models.database import transaction
 from models.desk import Desk, key
-from models.directory import import_directory
 from models.inviting import Invitee
 from models.rules import HouseRules
 from scheduling.clock import SettableClock
@@ -28,8 +26,6 @@ PEOPLE = ("UKHAN", "UREED", "UHOLLY", "UJO", "ULENA")
 @pytest.fixture
 def at(engine: Engine, clock: SettableClock) -> At:
     """A way to sit down at a desk for one transaction, as somebody by Slack id or, with None, as the product."""
-    with transaction(engine) as session:
-        import_directory(Desk(session, clock.now(), RULES), SAMPLE.read_bytes())
 
     @contextmanager
     def sit(slack_id: str | None, rules: HouseRules = RULES) -> Iterator[Desk]:
@@ -62,7 +58,7 @@ def booking(
         "invitees": tuple(invitee(session, slack_id) for slack_id in people),
         "form": "V1",
     }
-    return Booking(**plain | dict(changes or {}) | more)  # type: ignore[arg-type]
+    return Booking(**plain | dict(changes or {}) | more)  # type: ignore[arg-type]  # the changes are the test's own affair
 
 
 def invitee(session: Session, slack_id: str) -> Invitee:

@@ -16,8 +16,6 @@ from models.answering import (
     answer_coming,
     answer_report,
     answer_sharing,
-    ask_a_person,
-    say_not_us,
 )
 from models.audit import AuditEntry
 from models.booking import cancel
@@ -29,6 +27,7 @@ from models.invitation import AbsenceReason, Attendance, Invitation, Mode, NotUs
 from models.inviting import withdraw
 from models.outbox import Delivery, OutboxRow
 from models.refusals import Changed, Closed, NotYours, Refused
+from models.redirecting import ask_a_person, say_not_us
 from models.report import NoReportReason, ReportStatus, Route
 from models.sharing import Method, NotSharedReason, Safety, Shared
 from scheduling.clock import SettableClock
