@@ -8,7 +8,6 @@ import logging
 import re
 import secrets
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Any, Protocol
 
 import structlog
@@ -102,8 +101,8 @@ class Edge:
         """Draw the Home tab again after something was recorded, for those who have had it open since we started."""
         if asked.way is Way.HOME:
             self._at_home.add(asked.slack_id)
-        elif isinstance(answer, Recorded) and asked.slack_id in self._at_home and self._deeds.home:
-            home = await self._transact(asked.slack_id, partial(self._deeds.home, asked=asked))
+        elif isinstance(answer, Recorded) and asked.slack_id in self._at_home and (draw := self._deeds.home):
+            home = await self._transact(asked.slack_id, lambda desk: draw(desk, asked))
             try:
                 if isinstance(home, Home):
                     await client.views_publish(user_id=asked.slack_id, view=_checked(home.view))
