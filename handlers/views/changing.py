@@ -18,7 +18,7 @@ from handlers.views.blocks import (
     select,
 )
 from handlers.views.cards import who
-from handlers.views.preview import day_blocks, people_blocks
+from handlers.views.preview import people_blocks
 from handlers.views.schedule import Filled, agencies_field, moment_fields
 from handlers.views.words import label
 from models.agency import Professional
@@ -44,7 +44,9 @@ class Change:
         top = [section(f"*{escape(self.sentence)}*")] if self.sentence else []
         back = actions([button(f"Back to {of.conference.code}", "show", of.conference.id)], "back")
         ref = {"c": of.conference.id, "v": self.version}
-        return modal(title, [*top, about, *blocks, back], callback_id=deed, submit=submit or None, close="Close", ref=ref)
+        return modal(
+            title, [*top, about, *blocks, back], callback_id=deed, submit=submit or None, close="Close", ref=ref
+        )
 
 
 def moment_now(of: ConferenceCard) -> dict[str, Field]:
@@ -62,7 +64,7 @@ def moment_now(of: ConferenceCard) -> dict[str, Field]:
 def move_form(change: Change, shown: Preview) -> View:
     """Another date or time, with what follows from it."""
     told = context("Everyone who is invited is told once. What they have answered stays recorded.")
-    blocks = [*moment_fields(change.filled), *day_blocks(shown), *people_blocks(shown), told]
+    blocks = [*moment_fields(change.filled, shown), *people_blocks(shown), told]
     return change.drawn("Move the conference", blocks, "reschedule", "Move it")
 
 

@@ -18,7 +18,7 @@ from handlers.views.blocks import (
     section,
     select,
 )
-from handlers.views.cards import heading, recorded_lines, who
+from handlers.views.cards import OPEN, heading, recorded_lines, who
 from handlers.views.scheduled import deadlines
 from handlers.views.secure_details import details_blocks
 from handlers.views.words import label, within
@@ -142,11 +142,20 @@ def _deeds(shown: Shown) -> list[Block]:
 
 
 def _row(card: Card, shown: Shown) -> Block:
-    lines = [f"*{escape(who(card))}*", *recorded_lines(card), f"_{_invited(card)}_"]
+    lines = [f"*{escape(who(card))}*", *_recorded(card), f"_{_invited(card)}_"]
     answer: Element | None = None
     if shown.may_change:
         answer = button("Answer for them", "answer_for", card.invitation_id, says=f"Answer for {card.agency.name}")
     return section("\n".join(lines), answer)
+
+
+def _recorded(card: Card) -> list[str]:
+    """One line for an agency from which nothing has come yet: many of those are what a list is full of at first."""
+    answers, invitation = card.answers, card.invitation
+    given = (invitation.attendance, invitation.not_us_at, answers.report, answers.sharing)
+    if any(given) or any(update for _, update in answers.actions):
+        return recorded_lines(card)
+    return [f"{OPEN} Nothing answered yet"]
 
 
 def _invited(card: Card) -> str:

@@ -71,8 +71,7 @@ def schedule_form(filled: Filled, choices: Choices, shown: Preview, sentence: st
     blocks = [
         *([section(f"*{escape(sentence)}*")] if sentence else []),
         *_kind(filled, choices),
-        *moment_fields(filled),
-        *day_blocks(shown),
+        *moment_fields(filled, shown),
         divider(),
         *_family(filled),
         divider(),
@@ -82,16 +81,17 @@ def schedule_form(filled: Filled, choices: Choices, shown: Preview, sentence: st
     return modal("Schedule a conference", blocks, callback_id="schedule", submit="Schedule", close="Cancel")
 
 
-def moment_fields(filled: Filled) -> list[Block]:
-    """When it takes place: the same fields when it is moved."""
+def moment_fields(filled: Filled, shown: Preview) -> list[Block]:
+    """When it takes place, with what follows from it next to the date: the same when it is moved."""
     lengths = [option(minutes, length_words(minutes)) for minutes in LENGTHS]
     length = select(lengths, filled.text("minutes") or str(USUAL_LENGTH))
     override = ticks([option(TICKED, "Hold it on a bank holiday")], filled.several("bank_holiday"))
     return [
         input_block("date", "Date", date_input(filled.text("date")), dispatch=True),
         input_block("time", "Time", time_input(filled.text("time")), dispatch=True),
-        input_block("minutes", "How long", length, dispatch=True),
+        *day_blocks(shown),
         input_block("bank_holiday", "If it is a bank holiday", override, optional=True, dispatch=True),
+        input_block("minutes", "How long", length, dispatch=True),
     ]
 
 
