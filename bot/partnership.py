@@ -148,16 +148,9 @@ async def partnership(
         ack_seconds=3 if hurried else 30,
     )
     async with slack:
-        towards_it = settings.model_copy(
-            update={
-                "slack_api_url": slack.api_url,
-                "slack_bot_token": SecretStr(slack.bot_token),
-                "slack_app_token": SecretStr(slack.app_token) if mode == "socket" else None,
-                "slack_signing_secret": SecretStr(slack.signing_secret),
-                "port": 0,
-            }
-        )
-        async with running(compose(towards_it, clock=clock, engine=engine, nudges=nudges)) as programme:
+        async with running(
+            compose(_towards(slack, settings, mode), clock=clock, engine=engine, nudges=nudges)
+        ) as programme:
             if mode == "http":
                 slack.app_url = f"http://127.0.0.1:{programme.door.port}/slack/events"
             else:
@@ -165,6 +158,19 @@ async def partnership(
             here = Partnership(slack, programme, clock, engine)
             wall.travel = here.go_to
             yield here
+
+
+def _towards(slack: Sandbox, settings: Settings, mode: str) -> Settings:
+    """These settings, with Slack being the workspace."""
+    return settings.model_copy(
+        update={
+            "slack_api_url": slack.api_url,
+            "slack_bot_token": SecretStr(slack.bot_token),
+            "slack_app_token": SecretStr(slack.app_token) if mode == "socket" else None,
+            "slack_signing_secret": SecretStr(slack.signing_secret),
+            "port": 0,
+        }
+    )
 
 
 def _people(engine: Engine) -> list[User]:

@@ -12,6 +12,7 @@ from models.agency import Agency, Duty, Professional
 from models.audit import first_break
 from models.columns import Sealed, SealedWithAnotherKey
 from models.database import reading, revisions
+from models.outbox import Delivery, OutboxRow
 
 SAMPLED = 500  # sealed texts of each column: a lost key shows in any of them
 NAMED = 5
@@ -33,6 +34,7 @@ def contents(engine: Engine) -> Iterator[Finding]:
     with reading(engine) as session:
         yield _seals(session)
         yield _trail(session)
+        yield _letters(session)
         yield from _directory(session)
 
 
@@ -59,6 +61,19 @@ def _trail(session: Session) -> Finding:
     return fault(
         f"The audit trail is broken at entry {broken.number} of chain {broken.chain}: it was changed outside Convene.",
         "Tell whoever is responsible for information governance, and keep a copy of the database as it is.",
+    )
+
+
+def _letters(session: Session) -> Finding:
+    """Whether messages were given up: a reminder that never arrives is harm."""
+    query = select(OutboxRow.fault).where(OutboxRow.status == Delivery.FAILED)
+    given_up = Counter(session.exec(query))
+    if not given_up:
+        return well("No message was given up.")
+    reasons = ", ".join(f"{number} × {reason}" for reason, number in given_up.most_common(NAMED))
+    return notice(
+        f"{given_up.total()} messages could not be delivered: {reasons}.",
+        "People whom Slack cannot reach are passed on to the social worker. Check their accounts in the directory.",
     )
 
 
