@@ -147,17 +147,17 @@ async def partnership(
         realtime=(lambda: real.now().timestamp()) if hurried else (lambda: begun),
         ack_seconds=3 if hurried else 30,
     )
-    async with slack:
-        async with running(
-            compose(_towards(slack, settings, mode), clock=clock, engine=engine, nudges=nudges)
-        ) as programme:
-            if mode == "http":
-                slack.app_url = f"http://127.0.0.1:{programme.door.port}/slack/events"
-            else:
-                await slack.connected()
-            here = Partnership(slack, programme, clock, engine)
-            wall.travel = here.go_to
-            yield here
+    async with (
+        slack,
+        running(compose(_towards(slack, settings, mode), clock=clock, engine=engine, nudges=nudges)) as programme,
+    ):
+        if mode == "http":
+            slack.app_url = f"http://127.0.0.1:{programme.door.port}/slack/events"
+        else:
+            await slack.connected()
+        here = Partnership(slack, programme, clock, engine)
+        wall.travel = here.go_to
+        yield here
 
 
 def _towards(slack: Sandbox, settings: Settings, mode: str) -> Settings:
