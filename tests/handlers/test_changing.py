@@ -6,12 +6,12 @@ from functools import partial
 import pytest
 
 from bot.sandbox import Person
-from models.redirecting import say_not_us
 from models.booking import Moment, cancel, reschedule
 from models.conference import Conference
 from models.desk import key
 from models.invitation import Invitation, NotUsReason, PriorityReason
 from models.inviting import withdraw
+from models.redirecting import say_not_us
 from scheduling.ladder import Standing
 from tests.handlers.booked import as_person, booked, invitation_of
 from tests.handlers.screens import reads, shown
