@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,15 +11,20 @@ import pytest
 from cryptography.fernet import Fernet, MultiFernet
 
 from tests import cluster
-from tests.databases import KINDS, PostgresServer, SqliteFiles
+from tests.databases import KINDS, PostgresServer, SqliteFiles, Step
 
 if TYPE_CHECKING:  # imported by the fixtures, so that a test of pure time waits for no database library
     from sqlalchemy import Engine
     from xdist.workermanage import WorkerController
 
     from scheduling.clock import SettableClock
+    from tests.engines import Engines
 
 SERVER = pytest.StashKey[cluster.Cluster]()
+#: Monday 2 March 2026, 9:05am in London.
+MORNING = datetime(2026, 3, 2, 9, 5, tzinfo=UTC)
+#: Fixtures whose people are those of the sample directory.
+PEOPLED = frozenset({"house", "at"})
 KEYRING = MultiFernet([Fernet(Fernet.generate_key())])
 
 
@@ -67,36 +73,40 @@ def postgresql_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def postgresql(postgresql_url: str, request: pytest.FixtureRequest) -> Iterator[PostgresServer]:
     worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
-    server = PostgresServer(postgresql_url, f"{os.getpid()}_{worker}", with_schema)
+    server = PostgresServer(postgresql_url, f"{os.getpid()}_{worker}")
     yield server
     server.close()
 
 
 @pytest.fixture(scope="session")
 def sqlite(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
-    return SqliteFiles(tmp_path_factory.mktemp("sqlite"), with_schema)
+    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
 
 
 @pytest.fixture
 def database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database with the schema and nothing in it: once on each kind, or those that `databases` names."""
-    if database_kind == "sqlite":
-        with request.getfixturevalue("sqlite").database(tmp_path) as url:
-            yield url
-    else:
-        with request.getfixturevalue("postgresql").database() as url:
-            yield url
+    """A database with the schema, and the sample directory if the test uses a fixture that is `peopled`.
+
+    Without that there is nothing else in it. Once on each kind, or on those that the mark `databases` names.
+    """
+    steps = (with_schema, with_sample) if PEOPLED.intersection(request.fixturenames) else (with_schema,)
+    with _database(database_kind, request, tmp_path, *steps) as url:
+        yield url
 
 
 @pytest.fixture
 def empty_database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database without so much as a table, for tests of migrations."""
-    if database_kind == "sqlite":
-        with request.getfixturevalue("sqlite").database(tmp_path, schema=False) as url:
-            yield url
-    else:
-        with request.getfixturevalue("postgresql").database(schema=False) as url:
-            yield url
+    with _database(database_kind, request, tmp_path) as url:
+        yield url
+
+
+def _database(kind: str, request: pytest.FixtureRequest, folder: Path, *steps: Step) -> AbstractContextManager[str]:
+    if kind == "sqlite":
+        files: SqliteFiles = request.getfixturevalue("sqlite")
+        return files.database(folder, *steps)
+    server: PostgresServer = request.getfixturevalue("postgresql")
+    return server.database(*steps)
 
 
 @pytest.fixture
@@ -104,13 +114,17 @@ def keyring() -> MultiFernet:
     return KEYRING
 
 
-@pytest.fixture
-def engine(database_url: str, keyring: MultiFernet) -> "Iterator[Engine]":
-    from models.database import make_engine
+@pytest.fixture(scope="session")
+def engines() -> "Engines":
+    from tests.engines import Engines
 
-    engine = make_engine(database_url, keyring)
-    yield engine
-    engine.dispose()
+    return Engines(KEYRING)
+
+
+@pytest.fixture
+def engine(database_url: str, engines: "Engines") -> "Iterator[Engine]":
+    with engines.at(database_url) as engine:
+        yield engine
 
 
 @pytest.fixture
@@ -118,14 +132,31 @@ def clock() -> "SettableClock":
     """Monday 2 March 2026, 9:05am in London."""
     from scheduling.clock import SettableClock
 
-    return SettableClock(datetime(2026, 3, 2, 9, 5, tzinfo=UTC))
+    return SettableClock(MORNING)
 
 
 def with_schema(url: str) -> None:
+    """A step of a template: every table."""
     from models.database import make_engine, upgrade
 
     engine = make_engine(url, KEYRING)
     try:
         upgrade(engine)
+    finally:
+        engine.dispose()
+
+
+def with_sample(url: str) -> None:
+    """A step of a template: the agencies and people of the sample directory."""
+    from bot.partnership import SAMPLE
+    from models.database import make_engine, transaction
+    from models.desk import Desk
+    from models.directory import import_directory
+    from models.rules import HouseRules
+
+    engine = make_engine(url, KEYRING)
+    try:
+        with transaction(engine) as session:
+            import_directory(Desk(session, MORNING, HouseRules()), SAMPLE.read_bytes())
     finally:
         engine.dispose()

@@ -4,13 +4,12 @@ from collections.abc import AsyncIterator
 from typing import Literal
 
 import pytest
-from cryptography.fernet import MultiFernet
 from pydantic import SecretStr
+from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot.partnership import Partnership, partnership
 from bot.settings import Settings
-from models.database import make_engine
 from scheduling.clock import SettableClock
 
 __all__ = ["Partnership", "house", "stored"]
@@ -18,12 +17,11 @@ __all__ = ["Partnership", "house", "stored"]
 
 @pytest.fixture
 async def house(
-    database_url: str, keyring: MultiFernet, clock: SettableClock, request: pytest.FixtureRequest
+    engine: Engine, database_url: str, clock: SettableClock, request: pytest.FixtureRequest
 ) -> AsyncIterator[Partnership]:
     """Everybody of the sample directory, over signed HTTP; `@pytest.mark.socket` has it over Socket Mode."""
     mode: Literal["socket", "http"] = "socket" if request.node.get_closest_marker("socket") else "http"
     settings = Settings(_env_file=None, database=SecretStr(database_url), tick_seconds=300)
-    engine = make_engine(database_url, keyring)
     async with partnership(engine, settings, mode=mode, clock=clock, hurried=False, nudges=False) as here:
         yield here
 
