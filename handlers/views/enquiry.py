@@ -30,5 +30,5 @@ def enquiry_line(card: Card, enquiry: Enquiry) -> str:
     """What a lock screen shows of it."""
     of = card.of
     if enquiry.settled_at is not None:
-        return f"{of.conference.code}: a question from {card.agency.name} is settled"
-    return f"{of.conference.code}: {card.agency.name} would like to talk to you before {of.when}"
+        return f"{of.conference.code}: a question is settled"
+    return f"{of.conference.code}: an agency would like to talk to you before {of.when}"

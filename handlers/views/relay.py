@@ -35,8 +35,8 @@ def relay_line(card: Card) -> str:
     """What a lock screen shows of it."""
     of = card.of
     if card.closed or not card.missing:
-        return f"{of.conference.code}: nothing more to pass on to {card.agency.name}"
-    return f"{of.conference.code}: please pass a message on to {card.agency.name}. Reports are due by {of.report_due}"
+        return f"{of.conference.code}: there is nothing more to pass on"
+    return f"{of.conference.code}: please pass a message on to somebody outside Slack. Reports are due by {of.report_due}"
 
 
 def text_for(card: Card, rung: str, about: Missing | None, lead: Professional | None) -> str:
