@@ -1,4 +1,7 @@
-"""The key that encrypts free text when nobody has set one: a file beside the embedded database, for its owner only."""
+"""The key that encrypts free text when nobody has set one: a file for its owner only.
+
+It stands beside an embedded database; for one on a server it stands in the data folder of this machine.
+"""
 
 import os
 from pathlib import Path
@@ -14,15 +17,17 @@ def database_file(database_url: str) -> Path | None:
     return Path(path) if path and path != ":memory:" else None
 
 
-def key_file(database_url: str) -> Path | None:
-    """Where an SQLite database has its key; None for one in memory, whose key lives as long as it does."""
+def key_file(database_url: str, data: Path) -> Path | None:
+    """Where a database has its key; None for one in memory, whose key lives as long as it does."""
     file = database_file(database_url)
-    return file.with_suffix(".key") if file else None
+    if file is None:
+        return None if database_url.startswith("sqlite") else data / "convene.key"
+    return file.with_suffix(".key")
 
 
-def key_beside(database_url: str) -> str:
-    """The key of an embedded database, made when first asked for."""
-    path = key_file(database_url)
+def kept_key(database_url: str, data: Path) -> str:
+    """The key of this database, made when first asked for. Raises `OSError` when it cannot be kept."""
+    path = key_file(database_url, data)
     if path is None:
         return new_key()
     if not path.exists():

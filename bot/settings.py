@@ -10,7 +10,7 @@ from cryptography.fernet import MultiFernet
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.keys import key_beside
+from bot.keys import kept_key
 from bot.setting_words import PREFIX, Count, Counted, Days, Hour, Log, WrongSettings, sentence
 from models.rules import HouseRules
 from scheduling.calendars import ChangesFileError, DayChange, load_changes
@@ -60,14 +60,18 @@ class Settings(BaseSettings):
     )
     port: int = _named("PORT", 3000, "The port on which Convene answers HTTP.", ge=0, le=65535)
 
-    data: Path = _set(Path("data"), "The folder for the database file and its key, when DATABASE_URL is not set.")
+    data: Path = _set(
+        Path("data"),
+        "The folder for the database file when DATABASE_URL is not set, and for the key when CONVENE_KEYS is not.",
+    )
     address: str = _set(
         "127.0.0.1", "The network address on which Convene answers HTTP. 0.0.0.0 is every address of the machine."
     )
     keys: SecretStr | None = _set(
         None,
         "The keys that encrypt free text, with commas between them: the first encrypts, all decrypt. Make one with "
-        "`convene settings --new-key`. Without it, a database file gets a key file beside it.",
+        "`convene settings --new-key`. Without it, a key is made and kept in a file: beside a database file, and "
+        "otherwise in the data folder. Set it when Convene runs on more than one machine.",
     )
     log: Log = _set(Log.JSON, "How log lines are written: json for machines, plain for people.")
     tick_seconds: int = _set(5, "How often Convene looks for messages that are due, in seconds.", ge=1, le=300)
@@ -184,17 +188,17 @@ class Settings(BaseSettings):
         return self.database_url.startswith("sqlite:")
 
     def keyring(self) -> MultiFernet:
-        """The keys that seal free text; a database file gets its own beside it. Raises `WrongSettings`."""
+        """The keys that seal free text, from the key file when none are set. Raises `WrongSettings`."""
         from models.columns import make_keyring  # noqa: PLC0415  # SQLAlchemy is half of the time to start
 
         given = self.keys.get_secret_value() if self.keys else ""
         keys = [key for key in given.replace(" ", ",").split(",") if key]
-        if not keys and not self.embedded:
-            raise WrongSettings(
-                "CONVENE_KEYS must be set for this database: make a key with `convene settings --new-key`."
-            )
         try:
-            return make_keyring(keys or [key_beside(self.database_url)])
+            return make_keyring(keys or [kept_key(self.database_url, self.data)])
+        except OSError:
+            raise WrongSettings(
+                "No key can be kept on this machine: set CONVENE_KEYS to what `convene settings --new-key` prints."
+            ) from None
         except ValueError:
             raise WrongSettings(
                 "CONVENE_KEYS must hold keys made by `convene settings --new-key`, with commas between them."

@@ -153,6 +153,16 @@ def test_a_key_file_that_others_can_read_is_found(convene: Convene, tmp_path: Pa
     assert "chmod 600" in remedy(convene("doctor"), "✗ Others on this machine can read the key file.")
 
 
+@pytest.mark.databases("postgresql")
+def test_a_server_whose_key_is_on_one_machine_only_is_noticed(
+    convene: Convene, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    words = "the key that opens free text is the file data/convene.key, on this machine alone."
+    assert remedy(convene("doctor"), words).startswith("→ Set CONVENE_KEYS to what it holds")
+    assert words not in convene("doctor", CONVENE_KEYS=Path("data/convene.key").read_text()).out
+
+
 @pytest.mark.databases("sqlite")
 def test_a_name_that_nobody_reads_is_noticed(convene: Convene, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("CONVENE_REPORT_DAY_REVIEW=4\n# CONVENE_NOTHING\nexport CONVENE_PORT=1\n")

@@ -1,13 +1,14 @@
 """Settings: read from the environment and `.env`, refused in one sentence, described for everybody."""
 
+import stat
 from datetime import time
 from pathlib import Path
 
 import pytest
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, MultiFernet
 
 from bot.commands.settings import GROUPS, markdown
-from bot.keys import key_beside
+from bot.keys import kept_key
 from bot.setting_words import name_of
 from bot.settings import Settings, WrongSettings
 from models.rules import HouseRules
@@ -105,17 +106,32 @@ def test_keys_that_are_none_are_refused_without_being_shown(convene: Convene) ->
     with pytest.raises(WrongSettings) as refused:
         Settings.by_default(keys="hunter2").keyring()
     assert "hunter2" not in str(refused.value)
-    with pytest.raises(WrongSettings, match="CONVENE_KEYS must be set"):
-        Settings.by_default(database="postgresql://127.0.0.1/records").keyring()
 
 
 def test_a_database_file_gets_one_key_for_good(convene: Convene, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/records/own.db"
-    first = key_beside(url)
-    assert key_beside(url) == first
+    first = kept_key(url, tmp_path / "data")
+    assert kept_key(url, tmp_path / "data") == first
     assert (tmp_path / "records" / "own.key").read_text() == first + "\n"
     assert [path.name for path in (tmp_path / "records").iterdir()] == ["own.key"]
-    assert key_beside("sqlite://") != key_beside("sqlite://")
+    assert kept_key("sqlite://", tmp_path) != kept_key("sqlite://", tmp_path)
+
+
+def test_a_database_on_a_server_has_its_key_in_the_data_folder(convene: Convene, tmp_path: Path) -> None:
+    def ring(data: Path, keys: str | None = None) -> MultiFernet:
+        return Settings.by_default(database="postgresql://127.0.0.1/records", data=data, keys=keys).keyring()
+
+    sealed = ring(tmp_path / "data").encrypt(b"words")
+    assert ring(tmp_path / "data").decrypt(sealed) == b"words"
+    file = tmp_path / "data" / "convene.key"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert ring(tmp_path / "elsewhere", keys=file.read_text()).decrypt(sealed) == b"words"
+
+
+def test_a_key_that_cannot_be_kept_has_to_be_set(convene: Convene, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("not a folder")
+    with pytest.raises(WrongSettings, match="set CONVENE_KEYS"):
+        Settings.by_default(database="postgresql://127.0.0.1/records", data=tmp_path / "data").keyring()
 
 
 def test_the_page_of_settings_is_in_step(convene: Convene) -> None:

@@ -45,11 +45,18 @@ def time_zones(settings: Settings) -> Iterator[Finding]:
 
 
 def keys(settings: Settings) -> Iterator[Finding]:
-    """Whether the key file beside the embedded database is its owner's alone."""
-    file = key_file(settings.database_url) if settings.embedded and not settings.keys else None
-    if file is None or not file.exists():
+    """Whether the key file is its owner's alone, and whether every process of the bot has the same."""
+    file = None if settings.keys else key_file(settings.database_url, settings.data)
+    if file is None:
+        return
+    if not settings.embedded:
+        yield notice(
+            f"CONVENE_KEYS is not set: the key that opens free text is the file {file}, on this machine alone.",
+            "Set CONVENE_KEYS to what it holds wherever the bot runs, and keep a copy apart from the database.",
+        )
+    if not file.exists():
         return
     if stat.S_IMODE(file.stat().st_mode) & 0o077:
         yield fault("Others on this machine can read the key file.", f"Take that right away: chmod 600 {file}")
-    else:
+    elif settings.embedded:
         yield well("The key file is readable by its owner only. Back it up apart from the database.")
