@@ -33,10 +33,10 @@ def relay_letter(card: Card, text: str, tag: object, lead: Professional | None =
 
 def relay_line(card: Card) -> str:
     """What a lock screen shows of it."""
-    of = card.of
+    code = card.conference.code
     if card.closed or not card.missing:
-        return f"{of.conference.code}: there is nothing more to pass on"
-    return f"{of.conference.code}: please pass a message on to somebody outside Slack. Reports are due by {of.report_due}"
+        return f"{code}: there is nothing more to pass on"
+    return f"{code}: please pass a message on to somebody outside Slack. Reports are due by {card.of.report_due}"
 
 
 def text_for(card: Card, rung: str, about: Missing | None, lead: Professional | None) -> str:
