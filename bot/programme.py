@@ -247,6 +247,8 @@ async def _recognise(office: Office, client: AsyncWebClient) -> None:
             found = await client.users_lookupByEmail(email=str(person.email))
             slack_id = str(found["user"]["id"])
         except SlackApiError as error:
+            if error.response.get("error") == "ratelimited":
+                return  # the rest at the next turn
             if error.response.get("error") != "users_not_found":
                 log.warning("lookup_failed", fault=str(error.response.get("error")))
                 return

@@ -1,5 +1,6 @@
 """Cards: what one agency, or whoever runs a conference, is shown about it. Read models, nothing is changed here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -123,7 +124,7 @@ def conference_card(desk: Desk, conference: Conference) -> ConferenceCard:
 def card(desk: Desk, invitation: Invitation) -> Card:
     """The card of one invitation."""
     conference = desk.session.get_one(Conference, invitation.conference_id)
-    return _cards(desk, conference_card(desk, conference), [invitation])[0]
+    return _cards(desk, {key(conference.id): conference_card(desk, conference)}, [invitation])[0]
 
 
 def cards_of(desk: Desk, conference: Conference, *, withdrawn: bool = False) -> list[Card]:
@@ -131,7 +132,7 @@ def cards_of(desk: Desk, conference: Conference, *, withdrawn: bool = False) -> 
     query = select(Invitation).where(Invitation.conference_id == conference.id).order_by(col(Invitation.id))
     if not withdrawn:
         query = query.where(col(Invitation.withdrawn_at).is_(None))
-    return _cards(desk, conference_card(desk, conference), list(desk.session.exec(query)))
+    return _cards(desk, {key(conference.id): conference_card(desk, conference)}, list(desk.session.exec(query)))
 
 
 def children_of(session: Session, conference_id: int) -> list[Child]:
@@ -162,10 +163,12 @@ def my_cards(desk: Desk) -> list[Card]:
         )
         .order_by(col(Conference.starts_at))
     ).all()
-    return [card(desk, invitation) for invitation, _ in rows]
+    conferences = {key(conference.id): conference_card(desk, conference) for _, conference in rows}
+    return _cards(desk, conferences, [invitation for invitation, _ in rows])
 
 
-def _cards(desk: Desk, of: ConferenceCard, invitations: list[Invitation]) -> list[Card]:
+def _cards(desk: Desk, of: Mapping[int, ConferenceCard], invitations: list[Invitation]) -> list[Card]:
+    """The cards of these invitations, in a fixed number of queries; `of` by conference."""
     answers = answers_of(desk.session, invitations)
     agency_ids = {invitation.agency_id for invitation in invitations}
     people_ids = {id_ for row in invitations for id_ in (row.professional_id, row.answered_by_id)} - {None}
@@ -175,7 +178,7 @@ def _cards(desk: Desk, of: ConferenceCard, invitations: list[Invitation]) -> lis
     }
     return [
         Card(
-            of=of,
+            of=of[row.conference_id],
             agency=agencies[row.agency_id],
             invitee=people.get(row.professional_id),
             answers=answers[key(row.id)],
