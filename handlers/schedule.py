@@ -1,6 +1,8 @@
 """Scheduling a conference: the command, the shortcut and the button open one form; sending it books everything."""
 
+import secrets
 from dataclasses import replace
+from typing import TypeVar
 
 from handlers.answers import Answer, Open, Recorded
 from handlers.asked import Asked
@@ -18,13 +20,16 @@ from models.conference import Conference
 from models.desk import Desk
 from models.outbox import OutboxRow
 from models.preview import again, preview
+from models.refusals import Refused
 from scheduling.ladder import Kind
+
+T = TypeVar("T")
 
 
 def open_form(desk: Desk, asked: Asked) -> Answer:
     """The empty form."""
     may_schedule(desk)
-    return Open(redraw(desk, asked, None))
+    return Open(redraw(desk, replace(asked, ref={"form": secrets.token_hex(8)}), None))
 
 
 def redraw(desk: Desk, asked: Asked, sentence: str | None) -> View:
@@ -33,12 +38,20 @@ def redraw(desk: Desk, asked: Asked, sentence: str | None) -> View:
     draft = draft_of(desk, asked.fields)
     own = draft.social_worker_id if supports else desk.actor_id
     choices = Choices(
-        chairs=chairs(desk),
-        contacts=contacts(desk, without=[own] if own else []),
+        chairs=_some(chairs(desk), "chair"),
+        contacts=_some(contacts(desk, without=[own] if own else []), "agency"),
         reviewable=reviewable(desk),
-        social_workers=social_workers(desk) if supports else (),
+        social_workers=_some(social_workers(desk), "social worker") if supports else (),
     )
-    return schedule_form(Filled(asked.fields), choices, preview(desk, replace(draft, social_worker_id=own)), sentence)
+    shown = preview(desk, replace(draft, social_worker_id=own))
+    return schedule_form(Filled(asked.fields), choices, shown, sentence, ref=asked.ref)
+
+
+def _some(found: list[T], what: str) -> list[T]:
+    """Without any of these nothing can be scheduled, and a menu without choices cannot be shown."""
+    if not found:
+        raise Refused(f"There is no {what} in the directory yet. Ask your administrator to import it, then try again.")
+    return found
 
 
 def submit(desk: Desk, asked: Asked) -> Answer:
@@ -61,10 +74,15 @@ def submit(desk: Desk, asked: Asked) -> Answer:
         concerns=frozenset(filled.concerns),
         needs=frozenset(filled.needs),
         bank_holiday_accepted=filled.bank_holiday,
-        form=f"form:{asked.view_id}",
+        form=_name_of_form(asked),
     )
     conference = schedule(desk, booking)
     return Recorded(scheduled_view(conference_card(desk, conference), cards_of(desk, conference)))
+
+
+def _name_of_form(asked: Asked) -> str:
+    """By which a form that is sent twice is known: by our own mark, as a server may use its ids again."""
+    return f"form:{str(asked.ref.get('form', ''))[:20]}:{asked.view_id[:50]}"
 
 
 def letter(desk: Desk, row: OutboxRow) -> Paragraph:

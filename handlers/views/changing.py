@@ -91,6 +91,9 @@ def hand_over_form(change: Change, social_workers: Sequence[Professional]) -> Vi
 
 def invite_form(change: Change, contacts: Sequence[Contact], shown: Preview) -> View:
     """Further agencies, with why they matter if they do."""
+    if not contacts:
+        words = "Everybody in the directory is invited already. Ask your administrator to add who is missing."
+        return change.drawn("Invite someone else", [section(words)], "invite", submit="")
     reasons = [option(each.value, label(each)) for each in PriorityReason]
     priority = select(reasons, change.filled.text("priority"), "Not a priority")
     late = context("Recorded as invited later than the others. A deadline that has passed never counts against them.")

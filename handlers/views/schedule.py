@@ -1,12 +1,14 @@
 """The form that schedules a conference: its fields in the order in which a social worker knows the answers."""
 
+import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.asked import Field
 from handlers.booking_form import AGENCY, LENGTHS, MOST_PLACE, PERSON, TICKED, USUAL_LENGTH
 from handlers.views.blocks import (
+    OPTION_TEXT,
     Block,
     Element,
     View,
@@ -21,6 +23,7 @@ from handlers.views.blocks import (
     radio,
     section,
     select,
+    short,
     text_input,
     ticks,
     time_input,
@@ -35,8 +38,8 @@ from models.preview import Preview
 from scheduling.deadlines import ConferenceType
 from scheduling.words import day_words
 
-#: More people than this are offered by agency, one each.
-MOST_CONTACTS = 500
+#: What the agencies' menu may take of the 250,000 bytes of a view; what is chosen stands in it twice.
+MOST_BYTES = 150_000
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,14 @@ class Filled:
         return value if isinstance(value, list) else []
 
 
-def schedule_form(filled: Filled, choices: Choices, shown: Preview, sentence: str | None = None) -> View:
+def schedule_form(
+    filled: Filled,
+    choices: Choices,
+    shown: Preview,
+    sentence: str | None = None,
+    *,
+    ref: Mapping[str, object] | None = None,
+) -> View:
     """The whole form; what follows from the answers stands beneath the fields that it follows from."""
     blocks = [
         *([section(f"*{escape(sentence)}*")] if sentence else []),
@@ -78,7 +88,7 @@ def schedule_form(filled: Filled, choices: Choices, shown: Preview, sentence: st
         agencies_field(filled, choices.contacts, optional=bool(filled.several("invite_again"))),
         *people_blocks(shown),
     ]
-    return modal("Schedule a conference", blocks, callback_id="schedule", submit="Schedule", close="Cancel")
+    return modal("Schedule a conference", blocks, callback_id="schedule", submit="Schedule", close="Cancel", ref=ref)
 
 
 def moment_fields(filled: Filled, shown: Preview) -> list[Block]:
@@ -97,12 +107,30 @@ def moment_fields(filled: Filled, shown: Preview) -> list[Block]:
 
 def agencies_field(filled: Filled, contacts: Sequence[Contact], *, optional: bool = False) -> Block:
     """The agencies, grouped by kind; each choice is a person there, or the agency where nobody is known."""
-    groups: dict[str, list[Element]] = defaultdict(list)
-    for contact in _fitting(contacts):
-        groups[label(contact.agency.kind)].append(_contact(contact))
-    menu = multi_select(dict(sorted(groups.items())), filled.several("agencies"), "Choose agencies")
+    groups: dict[str, list[Element]] = {}
+    for groups in _menus(contacts):
+        if len(json.dumps(groups)) <= MOST_BYTES:
+            break
+    menu = multi_select(groups, filled.several("agencies"), "Choose agencies")
     hint = "Whoever knows the children or their parents. You can invite more later."
     return input_block("agencies", "Who to invite", menu, hint=hint, optional=optional, dispatch=True)
+
+
+def _menus(contacts: Sequence[Contact]) -> Iterator[dict[str, list[Element]]]:
+    """The menu as it should be, then shorter ones for bigger partnerships: one person for each agency, fewer words."""
+    first = {contact.agency.id: contact for contact in reversed(contacts)}
+    by_agency = sorted(first.values(), key=lambda contact: contact.agency.name)
+    for offered in (contacts, by_agency):
+        yield _grouped((contact, _contact(contact)) for contact in offered)
+    for most in (OPTION_TEXT, 30):
+        yield _grouped((each, option(_value(each), short(each.agency.name, most))) for each in by_agency)
+
+
+def _grouped(options: Iterable[tuple[Contact, Element]]) -> dict[str, list[Element]]:
+    groups: dict[str, list[Element]] = defaultdict(list)
+    for contact, made in options:
+        groups[label(contact.agency.kind)].append(made)
+    return dict(sorted(groups.items()))
 
 
 def _kind(filled: Filled, choices: Choices) -> list[Block]:
@@ -161,20 +189,16 @@ def _family(filled: Filled) -> list[Block]:
     ]
 
 
-def _fitting(contacts: Sequence[Contact]) -> Sequence[Contact]:
-    """A view may not grow without end: in a big partnership one person speaks for each agency, its lead first."""
-    if len(contacts) <= MOST_CONTACTS:
-        return contacts
-    first = {contact.agency.id: contact for contact in reversed(contacts)}
-    return sorted(first.values(), key=lambda contact: contact.agency.name)
-
-
 def _contact(contact: Contact) -> Element:
     agency, person = contact.agency, contact.person
     if person is None:
-        return option(f"{AGENCY}{agency.id}", agency.name, "Nobody known there yet")
+        return option(_value(contact), agency.name, "Nobody known there yet")
     name = f"{agency.name}: {person.full_name}" if contact.colleagues else agency.name
-    return option(f"{PERSON}{person.id}", name, f"{person.full_name}, {person.job_role}")
+    return option(_value(contact), name, f"{person.full_name}, {person.job_role}")
+
+
+def _value(contact: Contact) -> str:
+    return f"{PERSON}{contact.person.id}" if contact.person else f"{AGENCY}{contact.agency.id}"
 
 
 def _people(people: Sequence[Professional], initial: str | None, placeholder: str) -> Element:

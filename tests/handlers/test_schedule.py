@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from bot.sandbox import Person
 from handlers.booking_form import ScheduleForm, ages_in
-from models.agency import Agency, AgencyKind, Professional, ReportFormat
+from models.agency import Agency, AgencyKind, Duty, Professional, ReportFormat
 from models.booking import cancel
 from models.conference import Child, Conference
 from models.desk import Desk, key
@@ -286,6 +286,31 @@ async def test_others_do_not_schedule(house: Partnership, slack_id: str) -> None
     answer = await person.command("/conference", "schedule")
     assert "Conferences are scheduled by social workers and business support." in answer.text
     assert person.modal is None
+
+
+async def test_a_directory_without_a_chair(house: Partnership) -> None:
+    def leave(desk: Desk) -> None:
+        for chair in desk.session.exec(select(Professional).where(Professional.duty == Duty.CHAIR)):
+            chair.active = False
+
+    as_person(house, None, leave)
+    priya = house.person("UPRIYA")
+    answer = await priya.command("/conference", "schedule")
+    assert answer.text.startswith("There is no chair in the directory yet.")
+    assert priya.modal is None
+
+
+async def test_a_button_of_a_conference_that_is_cancelled_by_now(house: Partnership) -> None:
+    conference = booked(house)
+    await house.settle()
+    priya = house.person("UPRIYA")
+    old = priya.dm[0]
+    as_person(house, "UPRIYA", lambda desk: cancel(desk, key(conference.id), conference.version))
+    await priya.press(old, "Invite someone else")
+    assert f"{conference.code} was cancelled. There is nothing more to answer." in reads(priya)
+    await house.settle()
+    assert priya.dm[0].buttons == []
+    assert "was cancelled" in priya.dm[0].reads()
 
 
 @pytest.mark.parametrize(
