@@ -93,15 +93,20 @@ async def answered(house: Partnership, person: Person, press: str, answers: Mapp
 
 def _has(message: Message, press: str) -> bool:
     elements = [element for block in message.blocks for element in block.get("elements", [])]
-    return any(press in {element.get("action_id"), element.get("text", {}).get("text")} for element in elements)  # noqa: E501
+    return any(press in (element.get("action_id"), element.get("text", {}).get("text")) for element in elements)
 
 
 async def shows(person: Person, command: str) -> str:
-    """What a slash command opens, or says if it opens nothing; what was open is closed first."""
+    """What a slash command says and opens; what was open before is put away."""
+    await put_away(person)
+    answer = await person.command("/conference", command)
+    return "\n".join([answer.reads(), *(view.reads() for view in [person.modal] if view)])
+
+
+async def put_away(person: Person) -> None:
+    """Close every modal that stands before somebody."""
     while person.modal is not None:
         await person.close_modal()
-    answer = await person.command("/conference", command)
-    return person.modal.reads() if person.modal else answer.reads()
 
 
 def conference(house: Partnership, code: str) -> Conference:
