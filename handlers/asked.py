@@ -13,6 +13,9 @@ from typing import Any
 Payload = Mapping[str, Any]
 Field = str | list[str] | None
 
+#: What makes two submissions one. Slack's hash alone would do; not every server changes it, or never repeats an id.
+_SAME_FORM = ("id", "hash", "callback_id", "private_metadata", "state")
+
 
 class Surface(StrEnum):
     """Where the person stood, which is where the answer belongs."""
@@ -111,13 +114,13 @@ def press(payload: Payload) -> Asked:
         chosen=tuple(chosen) if isinstance(chosen, list) else (),
         offered=_offered(payload, str(action.get("block_id"))),
         trigger_id=str(payload.get("trigger_id") or ""),
-        key=_digest("press", payload, action),
+        key=_digest("press", _pressed(payload, action)),
         **_of_view(view),
     )
 
 
 def submit(payload: Payload) -> Asked:
-    """A submitted form; (view id, hash) is the business key of what it does."""
+    """A submitted form. Sent again as it stands it is the same request; corrected, it is another."""
     view = payload["view"]
     return Asked(
         way=Way.SUBMIT,
@@ -125,7 +128,7 @@ def submit(payload: Payload) -> Asked:
         slack_id=str(payload["user"]["id"]),
         deed=str(view.get("callback_id") or ""),
         trigger_id=str(payload.get("trigger_id") or ""),
-        key=f"submit:{view.get('id')}:{view.get('hash')}"[:80],
+        key=_digest("submit", [payload["user"]["id"], *(view.get(name) for name in _SAME_FORM)]),
         **_of_view(view),
     )
 
@@ -149,15 +152,36 @@ def said(event: Payload, event_id: str) -> Asked:
 
 def _of_view(view: Payload) -> dict[str, Any]:
     blocks = view.get("blocks") or []
-    inputs = [str(block.get("block_id")) for block in blocks if block.get("type") == "input"]
+    inputs = {
+        str(block.get("block_id")): block.get("element") or {} for block in blocks if block.get("type") == "input"
+    }
     state = (view.get("state") or {}).get("values") or {}
     return {
         "view_id": str(view.get("id") or ""),
         "view_hash": str(view.get("hash") or ""),
         "callback_id": str(view.get("callback_id") or ""),
-        "fields": {block: _value(element) for block, held in state.items() for element in held.values()},
+        "fields": {
+            # A field that nobody touched stands as it was drawn, whether or not the server repeats it.
+            **{block: _value(_drawn(element)) for block, element in inputs.items()},
+            **{block: _value(element) for block, held in state.items() for element in held.values()},
+        },
         "ref": _ref(view.get("private_metadata")),
-        "first_input": inputs[0] if inputs else "",
+        "first_input": next(iter(inputs), ""),
+    }
+
+
+def _drawn(element: Payload) -> Payload:
+    """What a field held when it was drawn, in the shape of a form's state."""
+    return {
+        state: element[initial]
+        for initial, state in (
+            ("initial_value", "value"),
+            ("initial_date", "selected_date"),
+            ("initial_time", "selected_time"),
+            ("initial_option", "selected_option"),
+            ("initial_options", "selected_options"),
+        )
+        if initial in element
     }
 
 
@@ -194,10 +218,10 @@ def _offered(payload: Payload, block_id: str) -> tuple[str, ...]:
     return ()
 
 
-def _digest(kind: str, payload: Payload, action: Payload) -> str:
+def _pressed(payload: Payload, action: Payload) -> dict[str, Any]:
     """A replayed or repeated delivery is the same to the letter; a second press is not."""
     container = payload.get("container") or {}
-    said = {
+    return {
         "user": payload["user"]["id"],
         "trigger": payload.get("trigger_id"),
         "action": dict(action),
@@ -207,5 +231,9 @@ def _digest(kind: str, payload: Payload, action: Payload) -> str:
             (payload.get("view") or {}).get("hash"),
         ],
     }
+
+
+def _digest(kind: str, said: object) -> str:
+    """One short key for a request; not one of its words can be read from it."""
     written = json.dumps(said, sort_keys=True, default=str)
     return f"{kind}:{hashlib.sha256(written.encode()).hexdigest()[:40]}"
