@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from sqlmodel import col, select
+from sqlmodel import select
 
-from models.access import Part, conference_by_code, conference_by_id, run_by_actor
+from models.access import Part, conference_by_id
 from models.agency import Duty, Professional
 from models.code import new_code
 from models.conference import Child, Concern, Conference, Need
@@ -161,27 +161,6 @@ def times_of(
         field_name = "time" if moment.on == today else "date"
         raise Refused("This is in the past. Choose a date and time still to come.", field_name)
     return starts_at, deadlines.report, deadlines.family
-
-
-def upcoming(desk: Desk) -> list[Conference]:
-    """Conferences the acting person runs or chairs that are not over yet, soonest first."""
-    return list(
-        desk.session.exec(
-            select(Conference)
-            .where(
-                run_by_actor(desk) | (col(Conference.chair_id) == desk.actor_id),
-                Conference.standing == Standing.SCHEDULED,
-            )
-            .order_by(col(Conference.starts_at))
-        )
-    )
-
-
-def find_to_change(desk: Desk, code: str) -> Conference:
-    """The conference with this reference, for whoever runs it; refused when it is over."""
-    conference = conference_by_code(desk, code, RUNNERS)
-    must_be_open(desk, conference)
-    return conference
 
 
 def must_be_open(desk: Desk, conference: Conference) -> None:
