@@ -147,7 +147,8 @@ def answer_sharing(desk: Desk, invitation_id: int, answer: SharingAnswer, seen_v
     sharing.shared_with = [relation.value for relation in answer.shared_with]
     sharing.also_for = list(answer.also_for)
     _sign(desk, invitation, sharing)
-    recorded(desk, conference, invitation, "answered_sharing", answer.value.value if answer.value else "")
+    # An answer that stops at the question of safety reads like a plain no, in the trail as on every screen.
+    recorded(desk, conference, invitation, "answered_sharing", (answer.value or Shared.NO).value)
     return sharing
 
 

@@ -140,8 +140,8 @@ def from_the_log(desk: Desk, card: Card) -> dict[str, Answer]:
         Shared.NO: Answer.NO,
         Shared.REFUSED: Answer.NO,
     }
-    if sharing is not None and sharing.value is not None:
-        found["q4"] = shared.get(sharing.value, Answer.NOT_APPLICABLE)
+    if sharing is not None:
+        found["q4"] = shared.get(sharing.value or Shared.NO, Answer.NOT_APPLICABLE)
         if sharing.value in {Shared.PLANNED, Shared.UNSURE}:
             del found["q4"]
     actions = card.answers.actions
