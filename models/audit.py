@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, SQLModel, col, select
 
+import models.columns  # noqa: F401  # names the constraints of every table declared after it
+
 
 class AuditEntry(SQLModel, table=True):
     """One deed. Entries of one conference form a chain: each carries the hash of the one before."""

@@ -7,6 +7,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlalchemy import Enum as SAEnum
 from sqlalchemy import Text, TypeDecorator
 from sqlalchemy.engine import Dialect
+from sqlmodel import SQLModel
 
 #: One convention for every constraint, so that migrations can name what they change.
 NAMING = {
@@ -16,6 +17,9 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+# Set before the first table is declared: every module with a table imports this one first.
+SQLModel.metadata.naming_convention = NAMING
 
 
 def choice(values: type[StrEnum], name: str | None = None) -> SAEnum:

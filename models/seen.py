@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlmodel import Field, Session, SQLModel, col
 
+import models.columns  # noqa: F401  # names the constraints of every table declared after it
+
 #: Slack retries an event for minutes and signs a request for five; a day and an hour is far beyond both.
 REMEMBERED_FOR = timedelta(hours=25)
 
