@@ -6,6 +6,7 @@ import socket
 from collections.abc import Generator
 from functools import partial
 
+import structlog
 import uvicorn
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
@@ -16,6 +17,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.office import Office
+
+log = structlog.get_logger("convene.front_door")
 
 GRACE = 10  # seconds that what is under way may still take when the door closes; Slack itself waits for three
 LONGEST_STAMP = 11  # digits of seconds since 1970, for the next 3,000 years
@@ -108,7 +111,14 @@ class _Server(uvicorn.Server):
 
 
 async def _events(slack: AsyncSlackRequestHandler, request: Request) -> Response:
+    """What Bolt would answer 500, with a traceback in the log, is refused here: nothing of it comes from Slack."""
     stamp = request.headers.get("x-slack-request-timestamp", "")
     if not (stamp.isascii() and stamp.isdigit() and len(stamp) <= LONGEST_STAMP):
-        return PlainTextResponse("no valid timestamp", status_code=401)  # Bolt would answer 500
-    return await slack.handle(request)
+        return PlainTextResponse("no valid timestamp", status_code=401)
+    if not request.headers.get("x-slack-signature", "").isascii():
+        return PlainTextResponse("no valid signature", status_code=401)
+    try:
+        return await slack.handle(request)
+    except Exception as error:  # noqa: BLE001  # a body that cannot be read; what our own code raises is answered by it
+        log.warning("request_unreadable", error=type(error).__name__)
+        return PlainTextResponse("not understood", status_code=400)

@@ -5,6 +5,7 @@ Nothing here happens at import; `compose` makes the parts and `Programme` starts
 
 import asyncio
 import contextlib
+import logging
 import signal
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -158,6 +159,7 @@ def compose(
     secret = settings.slack_signing_secret
     app = AsyncApp(
         name="convene",
+        logger=logging.getLogger("slack_bolt"),  # whose level Bolt takes over: without it, that of the root
         client=client,
         signing_secret=secret.get_secret_value() if secret else None,
         process_before_response=True,

@@ -64,9 +64,9 @@ class Asked:
         return int(self.value) if self.value.isascii() and self.value.isdigit() and len(self.value) < 16 else -1
 
     def ref_id(self, name: str) -> int:
-        """An opaque id that a form carries; -1 when it is missing or no number."""
+        """An opaque id that a form carries; -1 when it is missing or no number that a database knows."""
         value = self.ref.get(name)
-        return value if isinstance(value, int) and not isinstance(value, bool) else -1
+        return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53 else -1
 
     def seen_version(self) -> int:
         """The version of the facts that the form was opened with."""
