@@ -103,6 +103,7 @@ def letter(desk: Desk, row: OutboxRow) -> Paragraph:
         closes=closes,
         is_open=not is_closed(desk, conference),
         reminder=row.kind is Kind.FEEDBACK_REMINDER,
+        for_them=row.recipient_id == conference.social_worker_id != invitation.professional_id,
     )
     by = f" by {closes}" if closes else ""
     return Paragraph(f"{conference.code}: please give feedback on the conference{by}", blocks)

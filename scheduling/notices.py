@@ -156,12 +156,17 @@ def feedback_closes(held_at: datetime, calendar: WorkingCalendar, ladder: Ladder
 
 
 def _feedback(invitee: InviteeFacts, held_at: datetime, closes: datetime, situation: Situation) -> Iterator[Wanted]:
-    """At once in working hours; the reminder waits until the agency is back, if that is in time."""
+    """At once in working hours; the reminder waits until the agency is back, if that is in time.
+
+    For somebody outside Slack the social worker is asked, who types in what they say.
+    """
     calendar, ladder = situation.calendar, situation.ladder
+    due_at = next_working_moment(held_at, calendar, ladder.hours)
     if invitee.recipient is None:
+        name = f"{situation.after_moves('held')}:{invitee.invitation}"
+        yield Wanted(Kind.FEEDBACK, situation.facts.social_worker, name, due_at, invitee.invitation)
         return
     name = situation.own(situation.after_moves("held"), invitee)
-    due_at = next_working_moment(held_at, calendar, ladder.hours)
     yield Wanted(Kind.FEEDBACK, invitee.recipient, name, due_at, invitee.invitation)
     first = calendar.after(situation.day(held_at), ladder.feedback_reminder_days)
     days = (first + timedelta(days=later) for later in range((situation.day(closes) - first).days))

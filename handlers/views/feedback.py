@@ -20,7 +20,7 @@ from handlers.views.blocks import (
     text_input,
     ticks,
 )
-from handlers.views.cards import DONE, heading
+from handlers.views.cards import DONE, heading, who
 from handlers.views.questions import CHANGE, EXTRAS, QUESTIONS, REASONS
 from handlers.views.words import label
 from models.cards import Card
@@ -105,8 +105,13 @@ def _naming(values: Values) -> Block:
     return input_block("may_be_named", "Your agency’s name", element, optional=True)
 
 
-def feedback_letter(card: Card, *, closes: str | None, is_open: bool, reminder: bool) -> list[Block]:
-    """Asks for feedback; shows what is recorded once it is given, and only a sentence once it has closed."""
+def feedback_letter(
+    card: Card, *, closes: str | None, is_open: bool, reminder: bool, for_them: bool = False
+) -> list[Block]:
+    """Asks for feedback; shows what is recorded once it is given, and only a sentence once it has closed.
+
+    `for_them`: to the social worker, who asks somebody outside Slack and types in what they say.
+    """
     given = card.answers.feedback is not None and card.answers.feedback.submitted_at is not None
     blocks = [heading(card.of)]
     if not is_open:
@@ -114,6 +119,9 @@ def feedback_letter(card: Card, *, closes: str | None, is_open: bool, reminder: 
         return [*blocks, section(f"{thanks}Feedback on {card.conference.code} is closed.")]
     if given:
         blocks.append(section(f"{DONE} {escape(card.agency.name)} has given feedback. Thank you."))
+    elif for_them:
+        words = f"Slack does not reach {escape(who(card))}. Please ask them how this conference went, and type it in."
+        blocks.append(section(words))
     elif reminder:
         blocks.append(section("There is still time to tell us how this conference went. It takes five minutes."))
     else:

@@ -213,6 +213,12 @@ def test_everybody_invited_is_asked_for_feedback_and_reminded_once() -> None:
     ]
 
 
+def test_for_somebody_outside_slack_the_social_worker_asks() -> None:
+    assert wishes(held(invitee(recipient=None)), now=HELD_AT) == [
+        Wanted(Kind.FEEDBACK, SOCIAL_WORKER, "held:100", HELD_AT, 100)
+    ]
+
+
 def test_after_an_outage_the_feedback_reminder_is_enough() -> None:
     assert [name for name, _ in rungs(held(), now=at(3, 18))] == ["held+3"]
 
