@@ -55,7 +55,8 @@ def conference_by_code(desk: Desk, code: str, allowed: frozenset[Part]) -> Confe
     Raises `NotYours`, with one and the same answer, when it does not exist and when it is somebody else's.
     """
     tidy = tidy_code(code)
-    conference = desk.session.exec(select(Conference).where(Conference.code == tidy)).first()
+    found = desk.session.exec(select(Conference.id).where(Conference.code == tidy)).first()
+    conference = _held(desk, found) if found is not None else None
     if conference is None or not parts_in(desk, conference) & allowed:
         raise NotYours(tidy)
     return conference
@@ -63,7 +64,7 @@ def conference_by_code(desk: Desk, code: str, allowed: frozenset[Part]) -> Confe
 
 def conference_by_id(desk: Desk, conference_id: int, allowed: frozenset[Part]) -> Conference:
     """The same for an opaque id that came back from a button or a form."""
-    conference = desk.session.get(Conference, conference_id)
+    conference = _held(desk, conference_id)
     if conference is None or not parts_in(desk, conference) & allowed:
         raise NotYours
     return conference
@@ -71,10 +72,11 @@ def conference_by_id(desk: Desk, conference_id: int, allowed: frozenset[Part]) -
 
 def invitation_to_answer(desk: Desk, invitation_id: int) -> tuple[Conference, Invitation]:
     """The invitation, for somebody of its own agency or for whoever runs the conference on their behalf."""
-    invitation = desk.session.get(Invitation, invitation_id)
-    if invitation is None:
+    of = desk.session.exec(select(Invitation.conference_id).where(Invitation.id == invitation_id)).first()
+    conference = _held(desk, of) if of is not None else None
+    if conference is None:
         raise NotYours
-    conference = desk.session.get_one(Conference, invitation.conference_id)
+    invitation = desk.session.get_one(Invitation, invitation_id, populate_existing=True)
     if not (answers_for(desk, invitation) or Part.RUNS in parts_in(desk, conference)):
         raise NotYours
     return conference, invitation
@@ -96,6 +98,15 @@ def tidy_code(typed: str) -> str:
     if tidy and not tidy.startswith("CPC-"):
         tidy = "CPC-" + tidy.removeprefix("CPC")
     return tidy
+
+
+def _held(desk: Desk, conference_id: int) -> Conference | None:
+    """The conference, held until the transaction ends: what is done about one is done one after another.
+
+    Otherwise two who answer at once would each plan without the other's answer, and collide in the audit trail. (SQLite
+    leaves the lock out: its transactions come one after another anyway.)
+    """
+    return desk.session.get(Conference, conference_id, with_for_update={"key_share": True})
 
 
 def _supports(desk: Desk, actor: Professional, conference: Conference) -> bool:

@@ -5,9 +5,12 @@ from contextlib import closing
 from datetime import UTC, datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, func, select
 
 import models.columns  # noqa: F401  # names the constraints of every table declared after it
+
+#: The chain of what concerns no conference, and the number by which PostgreSQL knows the lock on it.
+NO_CONFERENCE, LOCK = 0, 20260302
 
 
 class AuditEntry(SQLModel, table=True):
@@ -36,11 +39,17 @@ def write(
     at: datetime,
     actor_id: int | None,
     deed: str,
-    conference_id: int = 0,
+    conference_id: int = NO_CONFERENCE,
     subject_id: int | None = None,
     detail: str = "",
 ) -> AuditEntry:
-    """Append one entry. Two writers at once collide on (chain, number), and the later transaction is run again."""
+    """Append one entry. Two writers at once collide on (chain, number), and the later transaction is run again.
+
+    Whoever acts on a conference holds it (`models.access`), so there they come one after another; elsewhere a lock
+    sees to that.
+    """
+    if conference_id == NO_CONFERENCE and session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(LOCK)))
     last = session.exec(
         select(AuditEntry).where(AuditEntry.chain == conference_id).order_by(col(AuditEntry.number).desc()).limit(1)
     ).first()
