@@ -151,14 +151,25 @@ def _once(desk: Desk, asked: Asked, deed: Deed) -> Answer:
     """Carry a deed out once, however often its request is delivered."""
     if asked.way in HARMLESS or not asked.key:
         return deed(desk, asked)
-    if desk.session.get(seen.SeenRequest, asked.key) is not None:
-        return Recorded() if asked.way is Way.SUBMIT else Nothing()
-    answer = deed(desk, asked)
+    done_before = Recorded() if asked.way is Way.SUBMIT else Nothing()
+    if _is_done(desk, asked):
+        return done_before
+    try:
+        answer = deed(desk, asked)
+    except Refused:
+        if _is_done(desk, asked):
+            raise _Undo(done_before) from None  # refused because its twin was dealt with meanwhile
+        raise
     if isinstance(answer, Recorded | Nothing) or (isinstance(answer, Home) and answer.recorded):
-        seen.first_time(desk.session, asked.key, desk.now)
+        if not seen.first_time(desk.session, asked.key, desk.now):
+            raise _Undo(done_before)  # its twin was dealt with meanwhile
     elif isinstance(answer, FieldErrors):
         raise _Undo(answer)
     return answer
+
+
+def _is_done(desk: Desk, asked: Asked) -> bool:
+    return desk.session.get(seen.SeenRequest, asked.key) is not None
 
 
 async def show(answer: Answer, asked: Asked, ack: AsyncAck, client: AsyncWebClient) -> None:
