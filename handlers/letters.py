@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.deeds import Paragraph, Writer
-from handlers.views.blocks import Block, divider, short
+from handlers.views.blocks import Block, divider, section, short
 from handlers.views.limits import check_message, faults_in_message
+from models.access import may_still_read
+from models.conference import Conference
 from models.desk import Desk
 from models.outbox import OutboxRow
 from scheduling.ladder import Kind
@@ -39,10 +41,20 @@ def write(desk: Desk, rows: Sequence[OutboxRow], writers: Mapping[Kind, Writer])
 
 
 def rewrite(desk: Desk, rows: Sequence[OutboxRow], writers: Mapping[Kind, Writer]) -> Letter:
-    """Write a message that was sent already anew, in one piece."""
-    letter = _letter([(row, writers[row.kind](desk, row)) for row in rows])
+    """Write a message that was sent already anew, in one piece; what its reader may no longer see is left out."""
+    letter = _letter(
+        [(row, writers[row.kind](desk, row) if may_still_read(desk, row) else _no_longer(desk, row)) for row in rows]
+    )
     check_message(letter.text, letter.blocks)
     return letter
+
+
+def _no_longer(desk: Desk, row: OutboxRow) -> Paragraph:
+    """In the place of what somebody has handed over or left."""
+    words = (
+        f"{desk.session.get_one(Conference, row.conference_id).code} is with somebody else now. It is not shown here."
+    )
+    return Paragraph(words, [section(words)])
 
 
 def _letter(parts: Sequence[tuple[OutboxRow, Paragraph]]) -> Letter:

@@ -4,6 +4,7 @@ Social worker and chair have the whole conference; an agency's professional has 
 lead has aggregates; the administrator has the directory, not cases (`domain.md` section 9, rule 6).
 """
 
+from dataclasses import replace
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement
@@ -13,7 +14,9 @@ from models.agency import Agency, Duty, Professional
 from models.conference import Conference
 from models.desk import Desk, key
 from models.invitation import Invitation
+from models.outbox import OutboxRow
 from models.refusals import NotYours
+from scheduling.ladder import Kind
 
 
 class Part(StrEnum):
@@ -25,6 +28,10 @@ class Part(StrEnum):
 
 
 SEES_ALL = frozenset({Part.RUNS, Part.CHAIRS})
+#: Messages to whoever runs the conference. The others are an invitation's, or else the chair's.
+_FOR_RUNNERS = frozenset(
+    {Kind.SCHEDULED, Kind.RELAY, Kind.SECURE_DETAILS, Kind.NOT_US, Kind.QUESTION, Kind.HANDED_OVER}
+)
 
 
 def parts_in(desk: Desk, conference: Conference) -> frozenset[Part]:
@@ -90,6 +97,24 @@ def answers_for(desk: Desk, invitation: Invitation) -> bool:
     return actor.id in {invitation.professional_id, invitation.deputy_id} or (
         actor.agency_id == invitation.agency_id and _agency_answers_together(desk, actor)
     )
+
+
+def may_still_read(desk: Desk, row: OutboxRow) -> bool:
+    """Whether a message that somebody got may still follow the facts.
+
+    It may not once they have handed the conference over, left, or moved to another agency.
+    """
+    reader = desk.session.get_one(Professional, row.recipient_id)
+    conference = desk.session.get(Conference, row.conference_id) if row.conference_id is not None else None
+    if conference is None or not reader.active:
+        return False
+    theirs = replace(desk, person=reader)
+    parts = parts_in(theirs, conference)
+    if row.invitation_id is None or row.kind in _FOR_RUNNERS:
+        return (Part.RUNS if row.kind in _FOR_RUNNERS else Part.CHAIRS) in parts
+    invitation = desk.session.get_one(Invitation, row.invitation_id)
+    lead = desk.session.get_one(Agency, invitation.agency_id).lead_id
+    return Part.RUNS in parts or reader.id == lead or answers_for(theirs, invitation)
 
 
 def tidy_code(typed: str) -> str:

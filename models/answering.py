@@ -181,7 +181,6 @@ def answer_action(
 def open_invitation(desk: Desk, invitation_id: int, seen_version: int | None) -> tuple[Conference, Invitation]:
     """The invitation, if the person may answer it, the conference is still to come, and nothing changed meanwhile."""
     conference, invitation = invitation_to_answer(desk, invitation_id)
-    desk.session.refresh(invitation, with_for_update=True)  # of two answers at once, the later sees the earlier
     must_be_open(desk, conference)
     if invitation.withdrawn_at is not None:
         raise Closed(f"This invitation to {conference.code} was withdrawn. Nothing more is asked of you.")

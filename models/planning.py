@@ -25,6 +25,9 @@ LIVE_KINDS = frozenset(
     | {Kind.HANDED_OVER, Kind.NOT_US, Kind.QUESTION}
 )
 
+#: Already in somebody's hands, or on the way there.
+WRITTEN = (Delivery.CLAIMED, Delivery.UNCERTAIN, Delivery.SENT)
+
 _Key = tuple[int, Kind, str]
 
 
@@ -61,10 +64,14 @@ def wishes_for(session: Session, conference: Conference, desk: Desk) -> tuple[Wa
 
 
 def mark_stale(session: Session, conference_id: int, invitation_id: int | None = None) -> None:
-    """Have the messages already sent about an invitation (or the whole conference) updated to the facts of now."""
+    """Have the messages sent about an invitation (or the whole conference) updated to the facts of now.
+
+    One that is under way, or of which nobody knows whether it arrived, was written before: it is updated once it is
+    known to be there.
+    """
     query = select(OutboxRow).where(
         OutboxRow.conference_id == conference_id,
-        OutboxRow.status == Delivery.SENT,
+        col(OutboxRow.status).in_(WRITTEN),
         col(OutboxRow.kind).in_(LIVE_KINDS),
     )
     if invitation_id is not None:

@@ -212,8 +212,9 @@ def _mine(session: Session, sender: Sender, ids: Sequence[int]) -> list[OutboxRo
 
 def _still_wanted(desk: Desk, conferences: set[int | None]) -> set[tuple[int | None, int, Kind, str]]:
     found: set[tuple[int | None, int, Kind, str]] = set()
-    for conference_id in conferences - {None}:
-        conference = desk.session.get_one(Conference, conference_id)
+    for conference_id in sorted(each for each in conferences if each is not None):
+        # Held until the letter is written: whoever answers meanwhile waits, and then finds it under way.
+        conference = desk.session.get_one(Conference, conference_id, with_for_update={"key_share": True})
         for wish in wishes_for(desk.session, conference, desk):
             found.add((conference_id, wish.recipient, wish.kind, wish.occasion))
     return found
