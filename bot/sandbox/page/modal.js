@@ -118,6 +118,12 @@ class Modal {
         render: (item) => renderBlock(item.block, ctx),
       });
     });
+    if (document.activeElement === document.body) this.hold();
+  }
+
+  /** The control that had the focus is gone: the keyboard stays in the dialog, where Escape is heard. */
+  hold() {
+    this.box.querySelector(".modal-body").focus({ preventScroll: true });
   }
 
   /** A new view begins at its top: in the first field if it can be seen from there, else ready to be scrolled. */
