@@ -21,7 +21,7 @@ from tests import cluster
 from tests.databases import PostgresServer
 
 server = cluster.start()
-PostgresServer(server.url, "child", print).close()
+PostgresServer(server.url, "child").close()
 print(server.process.pid, server.folder, flush=True)
 sys.stdin.read()
 """
@@ -34,7 +34,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture
 def server() -> Iterator[cluster.Cluster]:
     started = cluster.start()
-    PostgresServer(started.url, "own", print).close()  # waits until it answers
+    PostgresServer(started.url, "own").close()  # waits until it answers
     yield started
     started.stop()
 
@@ -53,7 +53,7 @@ def test_it_opens_no_port(server: cluster.Cluster) -> None:
 
 def test_stopping_it_leaves_nothing_behind() -> None:
     started = cluster.start()
-    PostgresServer(started.url, "own", print).close()
+    PostgresServer(started.url, "own").close()
     started.stop()
     assert started.process.returncode is not None
     assert not started.folder.exists()
