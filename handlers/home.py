@@ -53,9 +53,9 @@ def turn_page(desk: Desk, asked: Asked) -> Answer:
 
 def home_of(desk: Desk, page: int = 1) -> View:
     """The tab as it stands now, with only what is this person's to see."""
-    if desk.person is None or not desk.person.active:
+    if not desk.known:
         return stranger_view()
-    duty = desk.person.duty
+    duty = desk.actor.duty
     entries = _entries(desk) or [nothing_entry(runs=duty in _RUNNERS)]
     return home_view(entries, _top(duty), page)
 

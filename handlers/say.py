@@ -16,7 +16,7 @@ from scheduling.ladder import Kind
 
 def said(desk: Desk, asked: Asked) -> Answer:
     """Have the person answered; somebody whom the directory does not know has no DM of ours to be answered in."""
-    if desk.person is None or not desk.person.active:
+    if not desk.known:
         return Nothing()
     answer_soon(desk, asked.key)
     return Recorded()

@@ -106,9 +106,9 @@ def may_still_read(desk: Desk, row: OutboxRow) -> bool:
     """
     reader = desk.session.get_one(Professional, row.recipient_id)
     conference = desk.session.get(Conference, row.conference_id) if row.conference_id is not None else None
-    if conference is None or not reader.active:
-        return False
     theirs = replace(desk, person=reader)
+    if conference is None or not theirs.known:
+        return False
     parts = parts_in(theirs, conference)
     if row.invitation_id is None or row.kind in _FOR_RUNNERS:
         return (Part.RUNS if row.kind in _FOR_RUNNERS else Part.CHAIRS) in parts

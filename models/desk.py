@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from models import audit
-from models.agency import Professional
+from models.agency import Agency, Professional
 from models.refusals import Unknown
 from models.rules import HouseRules
 from scheduling.calendars import Jurisdiction
@@ -26,10 +26,17 @@ class Desk:
 
     @property
     def actor(self) -> Professional:
-        """The person who acts; raises `Unknown` when the directory does not know them."""
-        if self.person is None or not self.person.active:
+        """The person who acts; raises `Unknown` when the directory does not know them, or not any more."""
+        if self.person is None or not self.known:
             raise Unknown
         return self.person
+
+    @property
+    def known(self) -> bool:
+        """Whether the directory knows who acts, and both they and their agency are still there."""
+        if self.person is None or not self.person.active:
+            return False
+        return self.session.get_one(Agency, self.person.agency_id).active
 
     @property
     def actor_id(self) -> int:

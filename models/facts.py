@@ -158,11 +158,12 @@ class _People:
     def facts(self, answers: Answers) -> InviteeFacts:
         invitation = answers.invitation
         agency = self.agencies[invitation.agency_id]
+        there = agency.active  # once an agency has closed, nobody there can answer
         return InviteeFacts(
             invitation=key(invitation.id),
-            recipient=self.reachable(invitation.professional_id),
-            deputy=self.reachable(invitation.deputy_id),
-            lead=self.reachable(agency.lead_id),
+            recipient=self.reachable(invitation.professional_id) if there else None,
+            deputy=self.reachable(invitation.deputy_id) if there else None,
+            lead=self.reachable(agency.lead_id) if there else None,
             invited_at=invitation.invited_at,
             withdrawn_at=invitation.withdrawn_at,
             missing=answers.missing,

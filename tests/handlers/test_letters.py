@@ -2,16 +2,18 @@
 
 from functools import partial
 
+from models import upkeep
 from models.answering import Coming, answer_coming
 from models.booking import hand_over
 from models.conference import Conference
+from models.database import transaction
 from models.desk import Desk, key
 from models.invitation import Attendance, Mode, NotUsReason
 from models.inviting import invite
 from models.redirecting import say_not_us
 from tests.handlers.booked import as_person, booked, invitation_of
 from tests.harness import Partnership
-from tests.models.conftest import invitee, person
+from tests.models.conftest import agency, invitee, person
 
 MAPLE = "Maple Street Surgery"
 
@@ -54,3 +56,18 @@ async def test_an_answer_given_while_the_fate_of_the_invitation_is_unknown_is_sh
     await house.settle()
     [message] = [message for message in house.person("UKHAN").dm if conference.code in message.text]
     assert "✓ Coming: in person" in message.reads()
+
+
+async def test_when_an_agency_closes_the_social_worker_passes_on_what_is_still_asked(house: Partnership) -> None:
+    conference = booked(house, agencies=("UKHAN",))
+    await house.settle()
+    with transaction(house.engine) as session:
+        agency(session, MAPLE).active = False
+    as_person(house, None, upkeep.replan)
+    before = len(house.person("UKHAN").dm)
+    await house.go_to(conference.starts_at)
+    assert len(house.person("UKHAN").dm) == before
+    assert any(MAPLE in message.reads() and "pass this on" in message.reads() for message in house.person("UPRIYA").dm)
+    home = await house.person("UKHAN").open_home()
+    assert home is not None
+    assert conference.code not in home.reads()
