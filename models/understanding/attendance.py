@@ -1,0 +1,255 @@
+"""Layer 5: who is coming. Reads attendance, the part of the meeting somebody is there for, and the deputy."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from models.understanding.chunks import Chunk
+from models.understanding.deeds import Clause, Deed, Tense
+from models.understanding.hours import length_at, on_the_day
+from models.understanding.flags import WINDOW
+from models.understanding.lexicon import Kind, Topic
+from models.understanding.meaning import Attendance, Deputy
+from models.understanding.said import Said, any_of, has
+from models.understanding.vocabulary.people import POLICE_RANKS, UNNAMED_ROLES
+
+_AWAY = frozenset({"annual_leave", "sick_leave", "maternity_leave", "court", "training", "another_conference",
+                   "non_working_day", "night_shift", "personal"})  # fmt: skip
+_INSTEAD = ("in my place", "instead of me", "on my behalf", "instead", "for me", "in my stead", "in my absence")
+_APOLOGIES = ("apologies from", "accept my apologies", "give my apologies", "send my apologies", "my apologies for the",
+              "sending apologies", "sending my apologies", "apologies for the conference", "apologies for the meeting",
+              "apologies for the 12th", "apologies i can", "apologies for thursday", "note my apologies",
+              "send apologies", "apologies sent")  # fmt: skip
+
+
+@dataclass
+class Coming:
+    """What was found out about who comes."""
+
+    attendance: Attendance = field(default_factory=Attendance)
+    deputy: Deputy | None = None
+    flags: set[str] = field(default_factory=set)
+
+
+def coming(said: Said) -> Coming:
+    """Read attendance and deputy."""
+    found = Coming()
+    values: list[tuple[str, Deed]] = []
+    for deed in said.deeds:
+        if deed.kind == "attend" or (deed.kind == "cover" and deed.subject is not None):
+            _of_deed(said, deed, values, found)
+    value, deed = _chosen(values, said)
+    value = value or _without_verb(said, found)
+    window = _window(said) if value in {"yes", None, "tentative"} and (value or values) else None
+    if window is not None and value == "yes" and not any_of(said.words(), "late"):
+        value = "partial"
+    if window is not None and value in {"partial", "yes"}:
+        found.flags.add(window)
+    mode = _mode(said, deed) if deed is not None and value in {"yes", "partial", "tentative"} else None
+    reason = _reason(said) if value in {"no", "partial", "tentative"} else None
+    if value == "tentative":
+        found.flags |= {"ambiguous", "confirm_attendance"}
+    found.attendance = Attendance(value, mode, reason)
+    return found
+
+
+def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Coming) -> None:
+    if deed.clause.asked or deed.reported or deed.tense == Tense.PAST or _elsewhere(deed):
+        return
+    subject = deed.subject
+    if subject is not None and subject.kind in {Kind.NAME, Kind.ROLE}:
+        if not deed.negative and not deed.clause.conditional:
+            _deputise(said, deed, subject, found)
+            if any_of(said.words(deed.clause.sentence), *_INSTEAD):
+                values.append(("no", deed))
+        return
+    if deed.kind == "cover" or not (deed.by_us or (subject is not None and subject.value == "nobody")):
+        return
+    values.append((_value(deed, said), deed))
+
+
+def _value(deed: Deed, said: Said) -> str:
+    doubt = deed.doubt or _doubt_of_sentence(said, deed)
+    if deed.clause.conditional or doubt == "hedged" and deed.negative:
+        return "tentative"
+    nobody = deed.subject is not None and deed.subject.value == "nobody"
+    if (deed.negative or nobody) and doubt != "maybe":
+        return "no"
+    if deed.negative:
+        return "no" if any_of(said.words(deed.clause.sentence), "could not", "would not") else "tentative"
+    before = said.reading.words[deed.clause.start : deed.place]
+    could_come = "could" in before and _window(said) is not None
+    return "tentative" if doubt and not could_come else "yes"
+
+
+def _doubt_of_sentence(said: Said, deed: Deed) -> str:
+    """Doubt in the clause just before, as in "not sure yet if I can come"."""
+    chunks = said.chunks_in(deed.clause.sentence)
+    return next((c.value for c in chunks if c.kind == Kind.DOUBT and deed.clause.start - 4 <= c.start < deed.place), "")
+
+
+def _elsewhere(deed: Deed) -> bool:
+    """Whether it is another meeting that is attended."""
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place][:4]
+    return has(after, Kind.OTHER_THING)
+
+
+def _chosen(values: list[tuple[str, Deed]], said: Said) -> tuple[str | None, Deed | None]:
+    """One answer of several: a refusal of one way of coming does not undo another; a contradiction is no answer."""
+    if len({value for value, _ in values}) > 1:
+        values = [each for each in values if not (each[0] == "no" and said.about(Topic.METHOD, each[1]))] or values
+    kinds = {value for value, _ in values}
+    if kinds == {"yes", "tentative"}:
+        return "tentative", values[0][1]
+    if len(kinds) != 1:
+        return None, None
+    return values[0]
+
+
+def _deputise(said: Said, deed: Deed, subject: Chunk, found: Coming) -> None:
+    name = subject.value if subject.kind == Kind.NAME else None
+    role = role_of(said, subject) if name else (None if subject.value in UNNAMED_ROLES else subject.value)
+    if name is None:  # "my colleague Aisha Khan": the name may follow its role after a comma
+        name, named_role = _name_beside(said, subject)
+        role = named_role or role
+    doubtful = bool(deed.doubt or _doubt_of_sentence(said, deed))
+    found.deputy = Deputy(name, role, confirmed=not doubtful)
+    if name is None or len(name.split()) < 2:
+        found.flags.add("deputy_full_name_needed")
+    mode = _mode(said, deed)
+    if mode:
+        found.flags.add(f"deputy_mode_{mode}")
+
+
+def _name_beside(said: Said, subject: Chunk) -> tuple[str | None, str | None]:
+    chunks = said.reading.chunks
+    at = chunks.index(subject) + 1
+    while at < len(chunks) and chunks[at].value in {",", "(", "-"}:
+        at += 1
+    if at < len(chunks) and chunks[at].kind == Kind.NAME:
+        return chunks[at].value, role_of(said, chunks[at])
+    return None, None
+
+
+def role_of(said: Said, name: Chunk) -> str | None:
+    """The role said beside a name, before or after it, or by its title."""
+    chunks = said.reading.chunks
+    at = chunks.index(name)
+    skip = {",", "(", "-", "our", "the", "my", "a", "is", "from", "as"}
+    for step in (1, -1):
+        place = at + step
+        while 0 <= place < len(chunks) and chunks[place].value in (skip if step == 1 else {"our", "the", "my"}):
+            place += step
+        if 0 <= place < len(chunks) and chunks[place].kind == Kind.ROLE and chunks[place].value not in UNNAMED_ROLES:
+            return chunks[place].value
+    title = name.value.split()[0].lower()
+    if title in POLICE_RANKS:
+        return "police officer"
+    practice = said.frame.agency_kind == "gp" or any_of(said.words(), "surgery", "practice", "gp")
+    return "GP" if title == "dr" and practice else None
+
+
+def _mode(said: Said, deed: Deed) -> str | None:
+    methods = said.about(Topic.METHOD, deed)
+    words = said.words(deed.clause.sentence)
+    if "video" in methods:
+        return "video"
+    if "phone" in methods:
+        return "phone"
+    return "in_person" if "face_to_face" in methods and any_of(words, "in person", "face to face") else None
+
+
+def _without_verb(said: Said, found: Coming) -> str | None:
+    words = said.words()
+    if any_of(words, *_APOLOGIES):
+        return "no"
+    if any_of(words, "count me in", "confirming attendance", "attendance : yes", "attending : yes", "attendance yes"):
+        return "yes"
+    if any_of(words, "attendance : no", "attending : no", "attendance no", "not attending"):
+        return "no"
+    for clause in said.clauses:
+        if not clause.asked and _away_on_the_day(said, clause):
+            return "no"
+    return _tentative(said)
+
+
+def _tentative(said: Said) -> str | None:
+    if any(c.kind == Kind.DOUBT and c.value == "maybe" for c in said.reading.chunks) and not said.asks:
+        short = len(said.reading.words) <= 4 and not has(said.reading.chunks, Kind.VERB)
+        if short or any_of(said.words(), "hopefully there", "be there if", "might be there", "try to be there"):
+            return "tentative"
+    return None
+
+
+def _away_on_the_day(said: Said, clause: Clause) -> bool:
+    """Leave, court and the like, when it is said to cover the conference."""
+    if not _AWAY & set(said.about(Topic.ABSENCE, clause)) or has(clause.chunks, Kind.RELATION):
+        return False
+    if any(d.clause is clause and d.subject is not None and d.subject.kind in {Kind.NAME, Kind.ROLE} for d in said.deeds):
+        return False
+    words = said.words(clause.sentence)
+    if any_of(words, "that day", "that week", "until further notice", "on the day", "that morning", "at that time",
+              "at the same time", "on maternity leave"):  # fmt: skip
+        return True
+    days = [c.when for c in said.chunks_in(clause.sentence) if c.kind == Kind.DAY and c.when is not None]
+    day = said.frame.conference_day
+    if any(when.future == day for when in days):
+        return True
+    ends = [when.future for when in days if when.future is not None]
+    back = any_of(words, "until", "to", "back", "returning", "through")
+    return back and bool(ends) and max(ends) > day and (len(ends) < 2 or min(ends) <= day)
+
+
+def _reason(said: Said) -> str | None:
+    for each in said.reading.mentions:
+        if each.topic != Topic.ABSENCE or (each.value == "annual_leave" and each.end - each.start == 1 and _to_go(said, each.start)):
+            continue
+        before = said.reading.words[each.start - 1] if each.start else ""
+        if each.value == "surgery_clash" and before in {"another", "gp", "new", "different", "the", "at"} :
+            continue
+        return each.value
+    return None
+
+
+def _to_go(said: Said, at: int) -> bool:
+    """"have to leave at 11" is no annual leave."""
+    return at > 0 and said.reading.words[at - 1] in {"to", "will", "can", "must", "ll"}
+
+
+def _window(said: Said) -> str | None:
+    """The part of the meeting that is attended, as a flag; None when it is all of it."""
+    frame, words = said.frame, said.reading.words
+    begins, ends = frame.conference.replace(tzinfo=None), None
+    start: datetime | None = None
+    busy_until: datetime | None = None
+    for chunk in said.reading.chunks:
+        if chunk.kind != Kind.HOUR or chunk.hour is None:
+            continue
+        at, previous = on_the_day(frame, chunk.hour), words[chunk.start - 1] if chunk.start else ""
+        if previous in {"until", "to"} or any_of(f" {' '.join(words[max(0, chunk.start - 4):chunk.start])} ", "leave at", "leave by", "go at", "go by", "leave before"):
+            clause = next((c for c in said.clauses if c.start <= chunk.start < c.end), None)
+            if clause is not None and said.about(Topic.ABSENCE, clause) and not any_of(f" {said.reading.said(clause.start, chunk.start)} ", "stay until", "there until", "join until", "attend until"):
+                busy_until = at
+            else:
+                ends = at
+        elif start is None:
+            start = at
+    start = start or busy_until
+    for at in range(len(words)):
+        length = length_at(words, at)
+        if length is None:
+            continue
+        if "late" in words[at : at + 4]:
+            start = begins + length
+        elif words[max(0, at - 2) : at] and "first" in words[max(0, at - 2) : at]:
+            start, ends = begins, begins + length
+        elif "for" in words[max(0, at - 2) : at] and start is not None:
+            ends = start + length
+        break
+    if start is not None and start > begins + timedelta(hours=6):
+        return None
+    if (start is None or start <= begins) and ends is None:
+        return None
+    start = start if start is not None and start > begins else begins
+    if ends is not None and ends <= start:
+        ends = None
+    return f"{WINDOW}{start:%H:%M}-{f'{ends:%H:%M}' if ends else ''}"

@@ -1,0 +1,70 @@
+"""Layer 5: automatic replies. They change no record; they say until when, and perhaps whom to ask."""
+
+from datetime import date
+
+from models.understanding.attendance import role_of
+from models.understanding.chunks import Chunk
+from models.understanding.lexicon import Kind
+from models.understanding.meaning import Attendance, Deputy, Meaning
+from models.understanding.flags import in_order
+from models.understanding.said import Said, any_of
+from models.understanding.vocabulary.people import UNNAMED_ROLES
+
+_SURE = ("automatic reply", "auto reply", "autoreply", "auto response", "automatic response", "automated reply",
+         "automated response", "auto - reply", "auto - response")  # fmt: skip
+_LIKELY = ("i am out of office", "out of office", "out of the office", "in my absence", "not be checking", "not checking this inbox",
+           "no access to email", "no access to emails", "limited access to email", "thank you for your email",
+           "thank you for your message", "thanks for your email", "not monitored", "thank you for contacting",
+           "will respond on my return", "respond to your email on my return")  # fmt: skip
+_BACK = ("until", "return", "returning", "back", "returns")
+
+
+def automatic(said: Said) -> bool:
+    """Whether a machine wrote this."""
+    words = said.words()
+    hits = sum(f" {phrase} " in words for phrase in _LIKELY)
+    return any_of(words, *_SURE) or words.startswith((" out of office :", " out of office -")) or hits > 1 or (
+        hits == 1 and any_of(words, "on annual leave", "maternity leave", "contact", "i will be back", "i am out of office",
+                             "am currently", "i am out of the office", "i work")  # fmt: skip
+    )
+
+
+def absence(said: Said) -> Meaning:
+    """What an automatic reply says: when the person is back, and whom it names."""
+    back = _back(said)
+    deputy = _named(said)
+    flags = {"auto_reply"}
+    after = back is not None and back > said.frame.conference_day
+    if after:
+        flags.add("back_after_conference")
+    gone_long = any_of(said.words(), "maternity leave", "until further notice", "no longer work", "have left")
+    if deputy is None and (after or gone_long):
+        flags.add("find_other_contact")
+    reason = f"out_of_office_until_{back.isoformat()}" if back else None
+    return Meaning(attendance=Attendance(reason=reason), deputy=deputy, flags=in_order(flags))
+
+
+def _back(said: Said) -> date | None:
+    chunks, words = said.reading.chunks, said.reading.words
+    for chunk in chunks:
+        if chunk.kind == Kind.DAY and chunk.when is not None and chunk.when.future is not None:
+            before = words[max(0, chunk.start - 4) : chunk.start]
+            if any(word in _BACK for word in before):
+                return chunk.when.future
+    return None
+
+
+def _named(said: Said) -> Deputy | None:
+    """Whom to contact, when it is a person by name."""
+    chunks = said.reading.chunks
+    for place, chunk in enumerate(chunks):
+        if chunk.kind != Kind.NAME or not _to_contact(said, chunk, place):
+            continue
+        role = role_of(said, chunk)
+        return Deputy(chunk.value, role if role not in UNNAMED_ROLES else None, confirmed=False)
+    return None
+
+
+def _to_contact(said: Said, name: Chunk, place: int) -> bool:
+    before = said.reading.words[max(0, name.start - 7) : name.start]
+    return place > 0 and any(word in {"contact", "email", "speak", "call", "ring", "colleague", "to", "phone"} for word in before)

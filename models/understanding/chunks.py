@@ -1,0 +1,182 @@
+"""Layer 3: words into phrases. Each word belongs to one chunk; topics are noted beside, and may overlap."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from models.understanding.dates import DAYS, MONTHS, When, day_at
+from models.understanding.frame import Frame
+from models.understanding.hours import hour_at
+from models.understanding.lexicon import Entry, Index, Kind, Topic, grammar, known_words, topics
+from models.understanding.normalise import Token
+from models.understanding.spelling import corrected
+from models.understanding.vocabulary.people import TITLES
+from models.understanding.vocabulary.small_words import JOINS
+
+_BREAKS = frozenset(",;:()-/&+\">")
+_SUBJECTS = frozenset("i we he she they it my our mum dad there nothing no".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A phrase: what it is, what it stands for, and which tokens it takes."""
+
+    kind: Kind
+    value: str
+    start: int
+    end: int
+    form: str = ""
+    lemma: str = ""
+    when: When | None = None
+    hour: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A topic, where it stands."""
+
+    topic: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A reply, word by word and phrase by phrase."""
+
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    chunks: tuple[Chunk, ...]
+    mentions: tuple[Mention, ...]
+
+    def about(self, topic: str, start: int = 0, end: int | None = None) -> list[str]:
+        """What is said about a topic between two places, in order."""
+        end = len(self.words) if end is None else end
+        return [each.value for each in self.mentions if each.topic == topic and start <= each.start < end]
+
+    def said(self, start: int, end: int) -> str:
+        return " ".join(self.words[start:end])
+
+
+def spelt(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the field's misspelt words put right. Capitalised words may be names, and stay."""
+    found = []
+    for place, token in enumerate(tokens):
+        first = place == 0 or tokens[place - 1].stop
+        word = corrected(token.word) if not token.capital or (first and len(token.word) > 5) else token.word
+        found.append(token if word == token.word else Token(token.text.lower(), word))
+    return found
+
+
+def read(tokens: Sequence[Token], frame: Frame) -> Reading:
+    """Cut into chunks, from left to right, the longest phrase first."""
+    words = tuple(token.word for token in tokens)
+    chunks: list[Chunk] = []
+    at = 0
+    index = grammar()
+    while at < len(tokens):
+        chunk = _chunk(tokens, words, at, index, frame)
+        chunks.append(chunk)
+        at = chunk.end
+    return Reading(tuple(tokens), words, tuple(chunks), _mentions(words))
+
+
+def _chunk(tokens: Sequence[Token], words: tuple[str, ...], at: int, index: Index, frame: Frame) -> Chunk:
+    token, word = tokens[at], words[at]
+    if token.stop:
+        return Chunk(Kind.STOP, word[0], at, at + 1)
+    if word in _BREAKS:
+        return Chunk(Kind.BREAK, word, at, at + 1)
+    found = day_at(tokens, at, frame)
+    if found:
+        return Chunk(Kind.DAY, "", at, at + found[0], when=found[1])
+    hour = hour_at(tokens, at)
+    if hour:
+        length = 2 if words[at + 1 : at + 2] in (("am",), ("pm",)) else 1
+        return Chunk(Kind.HOUR, "", at, at + length, hour=hour)
+    name = _name_end(tokens, at)
+    if name:
+        return Chunk(Kind.NAME, " ".join(each.text for each in tokens[at:name]), at, name)
+    if word in JOINS or _joins(words, at, tokens):
+        return Chunk(Kind.JOIN, word, at, at + 1)
+    entry = _longest(index, words, at)
+    if entry is not None:
+        return Chunk(Kind(entry.kind), entry.value, at, at + len(entry.words), form=entry.form, lemma=entry.lemma)
+    return Chunk(Kind.WORD, word, at, at + 1)
+
+
+def _longest(index: Index, words: tuple[str, ...], at: int) -> Entry | None:
+    for entry in index.get(words[at], ()):
+        if _matches(entry.words, words, at):
+            return entry
+    return None
+
+
+def _matches(phrase: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
+    if at + len(phrase) > len(words):
+        return False
+    for place, wanted in enumerate(phrase):
+        word = words[at + place]
+        if wanted != word and not (wanted == "<day>" and (word in DAYS or word.rstrip("stndrh").isdecimal())):
+            return False
+    return True
+
+
+def _joins(words: tuple[str, ...], at: int, tokens: Sequence[Token]) -> bool:
+    """Whether "and" or "as" starts a new clause, rather than joining two nouns."""
+    if words[at] not in {"and", "as", "or"} or at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    if words[at] == "as":
+        return following in _SUBJECTS
+    entry = _longest(grammar(), words, at + 1)
+    kinds = {Kind.VERB, Kind.AUXILIARY, Kind.NEGATION, Kind.DOUBT}
+    if entry is not None and entry.kind in kinds:
+        return True
+    ahead = words[at + 2 : at + 5]
+    heads = {"will", "have", "has", "am", "can", "is", "are", "not", "would", "could", "did", "do", "attended", "sent"}
+    return (following in _SUBJECTS or tokens[at + 1].capital) and any(word in heads for word in ahead[:2])
+
+
+def _name_end(tokens: Sequence[Token], at: int) -> int | None:
+    """Where a name ends that starts here: a title with a name, or capitalised words that are no words we know."""
+    end = at
+    if tokens[at].word in TITLES and at + 1 < len(tokens) and tokens[at + 1].capital:
+        end = at + 2
+    elif not _like_a_name(tokens[at]):
+        return None
+    else:
+        end = at + 1
+    while end < len(tokens) and end - at < 4 and tokens[end].capital and tokens[end].word not in DAYS:
+        if tokens[end].word in known_words() and not _like_a_name(tokens[end]) and tokens[end].word not in {"may", "young", "king"}:
+            break
+        end += 1
+    return end
+
+
+def _like_a_name(token: Token) -> bool:
+    return (
+        token.capital
+        and len(token.word) > 1
+        and token.word.isalpha()
+        and not (token.text.isupper() and len(token.text) > 2)
+        and token.word not in known_words()
+        and token.word not in DAYS
+        and token.word not in MONTHS
+    )
+
+
+def _mentions(words: tuple[str, ...]) -> tuple[Mention, ...]:
+    found = []
+    index = topics()
+    for at, word in enumerate(words):
+        taken: set[tuple[str, str]] = set()
+        for entry in index.get(word, ()):
+            if (entry.kind, entry.value) not in taken and _matches(entry.words, words, at):
+                taken.add((entry.kind, entry.value))
+                found.append(Mention(entry.kind, entry.value, at, at + len(entry.words)))
+    return tuple(found)
+
+
+__all__ = ["Chunk", "Mention", "Reading", "Topic", "read", "spelt"]

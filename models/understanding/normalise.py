@@ -1,0 +1,84 @@
+"""Layer 1: one way of writing. Quotes, dashes, emoji, Slack's markup, contractions and abbreviations.
+
+Nothing is understood here; later layers can rely on plain words, each with how it was typed.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from models.understanding.vocabulary.short_forms import EXPANSIONS
+
+#: A reply longer than this is cut: Slack's own messages hold no more.
+LONGEST = 4_000
+
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("–—―−‒", " - "),
+        **dict.fromkeys("•·▪◦‣", "\n"),
+        **dict.fromkeys("👍✅✔☑👌", " thumbsup "),
+        **dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad", ""),
+        "…": ". ",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\r": "\n",
+    }
+)
+_MARKUP = re.compile(r"<[@#!][^>\s]{1,80}>|<?https?://\S{1,500}>?|:[a-z_+][a-z0-9_+-]{1,30}:")
+_THUMB = re.compile(r":(?:\+1|thumbsup|white_check_mark|ok_hand)(?:::skin-tone-\d)?:")
+_TITLE = re.compile(r"\b(Dr|Mr|Mrs|Ms|Sgt|St|Insp|e\.g|i\.e|no)\.(?=[\s\d])", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"""
+      \d+(?:[./:-]\d+)+(?:\s?[ap]m\b)?     # 12/2/26  11.15  2026-03-02  1-3
+    | \d+(?:st|nd|rd|th|[ap]m|hrs?|mins?)\b # 16th  9am
+    | \d+
+    | w/c | w/ | f/f | n/a
+    | [^\W\d_]+(?:'[^\W\d_]+)*             # words, with their apostrophes
+    | [.!?]+ | \n+ | [,;:()&+/"-] | >
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_STOPS = frozenset(".!?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign: `word` as it is understood, `text` as it was typed ("" for a word added by expansion)."""
+
+    text: str
+    word: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    @property
+    def stop(self) -> bool:
+        return self.word[:1] in _STOPS
+
+
+def one_way_of_writing(text: str) -> str:
+    """The text with plain quotes, dashes and spaces, without Slack's markup and pictures."""
+    plain = text[:LONGEST].translate(_SIGNS).replace("\\n", "\n").replace("&amp;", "&").replace("&gt;", ">")
+    plain = unicodedata.normalize("NFKC", plain)[:LONGEST]
+    plain = _MARKUP.sub(" ", _THUMB.sub(" thumbsup ", plain))
+    return _TITLE.sub(r"\1", plain)
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and signs of a text, abbreviations and contractions written out."""
+    found: list[Token] = []
+    for typed in _TOKEN.findall(text):
+        low = typed.lower()
+        if low.endswith("'s") and low not in EXPANSIONS:
+            found += [Token(typed[:-2], low[:-2]), Token("", "'s")]
+            continue
+        expanded = EXPANSIONS.get(low)
+        if expanded is None:
+            found.append(Token(typed, low))
+        else:
+            first, *rest = expanded
+            found += [Token(typed, first), *(Token("", word) for word in rest)]
+    return found

@@ -1,0 +1,95 @@
+"""Layer 5: involvement, wrong people, answers given before, views on the outcome, the child's voice."""
+
+from dataclasses import dataclass, field
+
+from models.understanding.deeds import Tense
+from models.understanding.lexicon import Kind, Topic
+from models.understanding.meaning import Involvement
+from models.understanding.said import Said, any_of, has
+
+
+@dataclass
+class Outlook:
+    """What was found out besides coming, report and sharing. `gone`: why there will be no report."""
+
+    involvement: Involvement = field(default_factory=Involvement)
+    gone: str | None = None
+    flags: set[str] = field(default_factory=set)
+
+
+def outlook(said: Said) -> Outlook:
+    """Read it all; questions say nothing of it."""
+    found = Outlook()
+    topics = set(said.about(Topic.OUTLOOK))
+    if not said.asks:
+        _wrong_person(said, topics, found)
+        if "wrong_person" not in found.flags:
+            _involvement(said, topics, found)
+        _view(said, topics, found)
+    _before(said, topics, found)
+    if "voice" in topics and "no_voice" not in topics and not said.asks:
+        found.flags.add("child_voice_evidence")
+    if "no_voice" in topics and "baby" in topics:
+        found.flags.add("prompt_pre_verbal_observation")
+    return found
+
+
+def _wrong_person(said: Said, topics: set[str], found: Outlook) -> None:
+    others = any(d.subject is not None and d.subject.kind == Kind.RELATION for d in said.deeds)
+    if "wrong_person" in topics and not others and not any_of(said.words(), "child left", "family"):
+        found.flags |= {"wrong_person", "update_contact", "find_other_contact"}
+    elif "wrong_person" in topics and any_of(said.words(), "no longer the", "wrong person", "not the right person"):
+        found.flags |= {"wrong_person", "update_contact", "find_other_contact"}
+
+
+def _involvement(said: Said, topics: set[str], found: Outlook) -> None:
+    words = said.words()
+    if "never_ours" in topics and ("gone" not in topics or any_of(words, "never")):
+        found.involvement = Involvement("none")
+        found.gone = "no_involvement"
+        found.flags.add("agency_not_involved_tell_social_worker")
+    elif "gone" in topics and not _still_theirs(said):
+        found.involvement = Involvement("historic", _last_contact(said))
+        found.gone = "no_current_involvement"
+        found.flags.add("agency_changed_tell_social_worker")
+        moved = any_of(words, "moved", "another", "now at", "transferred", "left", "new")
+        if "pupils" in topics or any_of(words, "left our school"):
+            found.flags.add("identify_new_school")
+        elif moved and ("patients" in topics or said.frame.agency_kind == "gp"):
+            found.flags.add("identify_new_gp")
+
+
+def _still_theirs(said: Said) -> bool:
+    return any_of(said.words(), "conference moved", "moved to a different team", "dad moved", "father moved", "has moved out", "dad has moved")
+
+
+def _last_contact(said: Said) -> str | None:
+    for chunk in said.reading.chunks:
+        if chunk.kind == Kind.DAY and chunk.when is not None:
+            if chunk.when.month:
+                return chunk.when.month
+            if chunk.when.past:
+                return chunk.when.past.isoformat()
+    return None
+
+
+def _before(said: Said, topics: set[str], found: Outlook) -> None:
+    if "stop" in topics or "answered" in topics:
+        found.flags |= {"already_answered_elsewhere", "pause_reminders", "admin_to_reconcile"}
+
+
+def _view(said: Said, topics: set[str], found: Outlook) -> None:
+    if "outcome" not in topics:
+        return
+    mine = any_of(said.words(), "recommend", "recommending", "view", "opinion", "feel", "think", "believe", "should", "support", "agree",
+                  "disagree", "we will be", "going to", "need", "needs", "would like", "want", "oppose", "object")  # fmt: skip
+    if not mine:
+        return
+    found.flags.add("view_on_outcome_keep_for_conference")
+    if "disagree" in topics:
+        found.flags |= {"possible_dissent", "signpost_escalation"}
+
+
+def away_for_good(said: Said) -> bool:
+    """Whether the writer speaks of leave or of having left, so that others have to be asked."""
+    return any(d.kind == "leave" and d.tense == Tense.PAST and not has(d.around, Kind.RELATION) for d in said.deeds)

@@ -1,0 +1,100 @@
+"""Layer 5, and read before all others: harm, identifying details, names of children, what must stay with the chair."""
+
+from models.screening import Identifier, identifiers_in
+from models.understanding.chunks import Mention
+from models.understanding.deeds import Tense
+from models.understanding.lexicon import Kind, Topic
+from models.understanding.said import Said, any_of, has
+from models.understanding.vocabulary.harm import DENIALS
+from models.understanding.vocabulary.people import TITLES
+
+_SHAPES = {
+    Identifier.NHS_NUMBER: "contains_nhs_number_shape",
+    Identifier.BIRTH: "contains_date_of_birth",
+    Identifier.POSTCODE: "contains_postcode",
+    Identifier.PHONE: "contains_phone_number",
+    Identifier.EMAIL: "contains_email_address",
+}
+_NEW_RISK = {"new_risk", "stop_tell_user_to_phone_now_and_999_if_immediate", "delete_message_request",
+             "alert_named_safeguarding_contact"}  # fmt: skip
+_CHILD_WORDS = frozenset("son daughter child baby boy girl brother sister twin twins pupil student kid sibling".split())
+_POINTING = frozenset("re regarding for about concerning of with".split())
+_NO_NEWS = ("domestic abuse service", "training", "policy", "in the report", "my report", "previous conference", "historic",
+            "historical", "years ago", "last conference")  # fmt: skip
+
+
+def identifiers(text: str) -> set[str]:
+    """Flags for the shapes of identifying details in a text."""
+    found = {_SHAPES[each] for each in identifiers_in(text)}
+    return found | {"delete_message_request"} if found else found
+
+
+def harm(said: Said) -> set[str]:
+    """Flags for a disclosure of harm: somebody was hurt or is in danger, and it is not a question about words."""
+    told = [each for each in said.reading.mentions if each.topic == Topic.HARM and not _denied(said, each)]
+    grave = [each for each in told if each.value != "told"]
+    if not grave and not (told and has(said.reading.chunks, Kind.RELATION)):
+        return set()
+    if any_of(said.words(), *_NO_NEWS) and not any_of(said.words(), "today", "this morning", "last night", "yesterday", "just"):
+        return set()
+    return set(_NEW_RISK)
+
+
+def _denied(said: Said, mention: Mention) -> bool:
+    before = said.reading.words[max(0, mention.start - 3) : mention.start]
+    return any(word in DENIALS for word in before)
+
+
+def child_named(said: Said, *, harmed: bool) -> bool:
+    """A name beside a word for a child or a relation; in a disclosure, any name without a title."""
+    chunks, words = said.reading.chunks, said.reading.words
+    for place, chunk in enumerate(chunks):
+        if chunk.kind != Kind.NAME or chunk.value.split()[0].lower() in TITLES:
+            continue
+        after = words[chunk.end : chunk.end + 2]
+        following = chunks[place + 1] if place + 1 < len(chunks) else None
+        of_theirs = after[:1] == ("'s",) and any(c.kind == Kind.RELATION and c.start == chunk.end + 1 for c in chunks)
+        before = chunks[place - 1] if place else None
+        beside = before is not None and (words[before.end - 1] in _CHILD_WORDS or (before.value == "family" and words[before.start] == "family"))
+        the_family = following is not None and following.value == "family" and words[chunk.end] == "family"
+        pointed = before is not None and before.value in _POINTING and len(chunk.value.split()) == 2 and _about_case(said, place)
+        if of_theirs or beside or the_family or pointed or (harmed and not _professional(said, place)):
+            return True
+    return False
+
+
+def _about_case(said: Said, place: int) -> bool:
+    """"report sent for Alfie Jones": not when a role stands beside the name."""
+    return not _professional(said, place) and any_of(said.words(), "report", "conference", "re") and not any_of(
+        said.words(), "instead", "covering", "contact", "in my place", "speak to", "ask"
+    ) and said.reading.chunks[place - 1].value in {"re", "regarding", "for", "concerning"}
+
+
+def _professional(said: Said, place: int) -> bool:
+    around = said.reading.chunks[max(0, place - 3) : place + 4]
+    return has(around, Kind.ROLE)
+
+
+def for_the_chair(said: Said) -> set[str]:
+    """Exclusion requests, and information that the family must not see."""
+    outlook = said.about(Topic.OUTLOOK)
+    words = said.words()
+    family = has(said.reading.chunks, Kind.RELATION) or any_of(words, "him", "her", "them", "he", "she", "they")
+    flags: set[str] = set()
+    if "exclude" in outlook and family and not _own_absence(said) and not said.asks:
+        flags |= {"exclusion_request", "needs_chair_3_working_days_before", "do_not_show_in_channel"}
+    elif "exclude" in outlook and any_of(words, "exclude", "excluded", "exclusion", "split conference", "non mol"):
+        flags |= {"exclusion_request", "needs_chair_3_working_days_before", "do_not_show_in_channel"}
+    cannot_say = any_of(words, "not be shared in front", "not say in front", "not discuss in front", "not share in front", "in front of")
+    if "restricted" in outlook and (family or cannot_say) and not flags:
+        flags |= {"restricted_information", "connect_chair_privately"}
+    elif "to_chair" in outlook and any_of(words, "first", "before", "beforehand", "privately", "in private", "alone", "confidentially"):
+        flags |= {"restricted_information", "connect_chair_privately"}
+    return flags
+
+
+def _own_absence(said: Said) -> bool:
+    """"I should not be there until 11" is about the writer."""
+    deeds = [deed for deed in said.deeds if deed.kind == "attend" and deed.negative and deed.tense != Tense.PAST]
+    others = [deed for deed in deeds if deed.subject is not None and deed.subject.kind == Kind.RELATION]
+    return bool(deeds) and not others and not any_of(said.words(), "room", "exclude", "excluded", "exclusion")

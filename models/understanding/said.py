@@ -1,0 +1,87 @@
+"""What the readers of facts share: a reply with its deeds, and the way to look around in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from models.understanding.chunks import Chunk, Reading
+from models.understanding.dates import When
+from models.understanding.deeds import Clause, Deed, clauses, deeds
+from models.understanding.frame import Frame
+from models.understanding.lexicon import Kind
+
+
+@dataclass(frozen=True)
+class Said:
+    """A reply, read."""
+
+    reading: Reading
+    frame: Frame
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        return clauses(self.reading)
+
+    @cached_property
+    def deeds(self) -> list[Deed]:
+        return deeds(self.reading)
+
+    def about(self, topic: str, place: Deed | Clause | None = None) -> list[str]:
+        """What is said on a topic: in the whole reply, in a clause, or around a deed."""
+        if place is None:
+            return self.reading.about(topic)
+        parts = place.around if isinstance(place, Deed) else place.chunks
+        return [
+            each.value
+            for each in self.reading.mentions
+            if each.topic == topic and any(chunk.start <= each.start < chunk.end for chunk in parts)
+        ]
+
+    def in_sentence(self, topic: str, sentence: int) -> list[str]:
+        """What is said on a topic in one sentence, asides included."""
+        start, end = self.bounds(sentence)
+        return self.reading.about(topic, start, end)
+
+    def bounds(self, sentence: int) -> tuple[int, int]:
+        mine = [clause for clause in self.clauses if clause.sentence == sentence]
+        if not mine:
+            return 0, 0
+        return max(0, mine[0].start - 1), mine[-1].end
+
+    def words(self, sentence: int | None = None) -> str:
+        """The words of one sentence, or of all, between spaces, so that phrases can be looked for."""
+        start, end = (0, len(self.reading.words)) if sentence is None else self.bounds(sentence)
+        return f" {self.reading.said(start, end)} "
+
+    def chunks_in(self, sentence: int) -> list[Chunk]:
+        return [chunk for clause in self.clauses if clause.sentence == sentence for chunk in clause.chunks]
+
+    @cached_property
+    def asks(self) -> bool:
+        return any(clause.asked for clause in self.clauses)
+
+
+def has(chunks: Iterable[Chunk], kind: Kind, *values: str) -> bool:
+    """Whether one of the chunks is of this kind, and, where given, of these values."""
+    return any(chunk.kind == kind and (not values or chunk.value in values) for chunk in chunks)
+
+
+def any_of(text: str, *phrases: str) -> bool:
+    """Whether a phrase stands in `Said.words`, as whole words."""
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def past(when: When | None) -> date | None:
+    return when.past if when else None
+
+
+def future(when: When | None) -> date | None:
+    return when.future if when else None
+
+
+def date_flags(when: When | None, found: date | None) -> set[str]:
+    """What to ask about a day that was wanted."""
+    if found:
+        return set()
+    return {"date_vague"} if when is not None and when.vague and when.future is None else {"ask_date"}

@@ -1,0 +1,117 @@
+"""The composition: layers one after the other, safety before everything else."""
+
+from dataclasses import replace
+
+from models.understanding.actions import actions
+from models.understanding.asking import asked
+from models.understanding.attendance import coming
+from models.understanding.away import absence, automatic
+from models.understanding.chunks import read, spelt
+from models.understanding.cut import own_words
+from models.understanding.flags import NEVER_STORED, in_order
+from models.understanding.frame import Frame
+from models.understanding.lexicon import Kind, Topic
+from models.understanding.meaning import Attendance, Involvement, Meaning, ReportSaid
+from models.understanding.normalise import Token, one_way_of_writing, tokens
+from models.understanding.outlook import outlook
+from models.understanding.reports import written
+from models.understanding.safety import child_named, for_the_chair, harm, identifiers
+from models.understanding.said import Said, any_of
+from models.understanding.sharing import shared
+
+_ONE_WORD = frozenset("yes no ok okay yep yeah nope nah sure fine thanks thumbsup noted done sent y n cheers great will do thank you received"
+                      " perfect lovely hi hello agreed confirmed".split())  # fmt: skip
+
+
+def understand(text: str, frame: Frame) -> Meaning:
+    """What a reply means, as far as it is plainly said. Never raises, whatever the text."""
+    plain = one_way_of_writing(text)
+    own = own_words(plain)
+    words = spelt(tokens(_calmed(own)))
+    whole = Said(read(words, frame), frame)
+    safety = identifiers(plain)
+    hurt = harm(whole)
+    safety |= hurt
+    if child_named(whole, harmed=bool(hurt)):
+        safety |= {"contains_child_name", "delete_message_request"}
+    if hurt:
+        return _flagged(Meaning(), safety)
+    if automatic(whole):
+        meaning = absence(whole)
+        return _flagged(meaning, set(meaning.flags) | safety)
+    return _facts(words, whole, safety, frame)
+
+
+def _calmed(text: str) -> str:
+    """A text in capitals throughout says nothing about names."""
+    letters = [sign for sign in text if sign.isalpha()]
+    loud = len(letters) > 12 and sum(sign.isupper() for sign in letters) > 0.7 * len(letters)
+    return text.lower() if loud else text
+
+
+def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> Meaning:
+    done, rest, flags = actions(words, frame)
+    said = Said(read(rest, frame), frame) if done or flags else whole
+    flags |= safety | for_the_chair(said) | asked(said)
+    besides = outlook(said)
+    flags |= besides.flags
+    if _short_answer(said):
+        return _flagged(Meaning(), flags | {"ambiguous"})
+    if "wrong_person" in besides.flags:
+        return _flagged(Meaning(), flags)
+    who, report, sharing = coming(said), written(said), shared(said)
+    flags |= who.flags | report.flags | sharing.flags
+    meaning = Meaning(who.attendance, who.deputy, report.report, sharing.sharing, done)
+    if besides.gone is not None and report.report.status in {None, "not_providing"}:
+        meaning = replace(meaning, report=ReportSaid("not_providing", reason=besides.gone), involvement=besides.involvement)
+    elif besides.involvement != Involvement():
+        meaning = replace(meaning, involvement=besides.involvement)
+    if "exclusion_request" in flags and meaning.attendance.value == "no":
+        meaning = replace(meaning, attendance=Attendance())
+    return _flagged(meaning, flags | _follow_up(meaning, said, flags))
+
+
+def _short_answer(said: Said) -> bool:
+    """"Yes", "ok thanks": an answer to a question that only the thread knows."""
+    words = [word for word in said.reading.words if word.isalpha()]
+    return 0 < len(words) <= 3 and all(word in _ONE_WORD for word in words)
+
+
+def _follow_up(meaning: Meaning, said: Said, flags: set[str]) -> set[str]:
+    """What a meaning leaves open, or promises too late."""
+    report, sharing, attendance = meaning.report, meaning.shared_with_family, meaning.attendance
+    found: set[str] = set()
+    if attendance.value == "no" and report.status is None and sharing.value is None:
+        found.add("report_status_missing")
+    if "fee_question_to_safeguarding_lead" in flags and report.status == "not_started":
+        found.add("report_status_missing")
+    if report.expected_on is not None and report.expected_on > said.frame.report_due:
+        found.add("will_miss_report_deadline")
+    if report.status == "not_started" and attendance.value is None and (report.expected_on or "date_vague" in flags):
+        found.add("attendance_missing")
+    if report.status == "completed":
+        found |= set() if _known_unsent(said) else {"ask_if_sent"}
+        found |= {"shared_status_missing"} if sharing.value is None else set()
+    if sharing.value == "planned" and sharing.method != "in_meeting" and report.status is None:
+        found.add("report_status_missing")
+    if attendance.value == "no" and attendance.reason in {"annual_leave", "sick_leave", "maternity_leave"} and meaning.deputy:
+        found.add("reassign_reminders_to_deputy")
+    if attendance.reason in {"school_holiday"} and "date_vague" not in flags and any(
+        chunk.kind == Kind.DAY and chunk.when is not None and chunk.when.vague for chunk in said.reading.chunks
+    ):
+        found.add("date_vague")
+    return found
+
+
+def _known_unsent(said: Said) -> bool:
+    return any_of(said.words(), "not sent", "not yet sent", "before i can send", "not been sent", "waiting for") and "completed" != "" and (
+        "awaiting_sign_off" in said.about(Topic.STATE) or any_of(said.words(), "not sent", "not yet sent", "not been sent")
+    )
+
+
+def _flagged(meaning: Meaning, flags: set[str]) -> Meaning:
+    if "date_vague" in flags and "ask_date" in flags and meaning.report.status == "in_progress":
+        flags = flags - {"ask_date"}
+    if not flags and meaning == Meaning():
+        flags = {"not_understood"}
+    return replace(meaning, flags=in_order(flags), store_raw_text=not flags & NEVER_STORED)
