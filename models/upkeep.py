@@ -28,13 +28,9 @@ def recognised(desk: Desk, professional_id: int, slack_id: str | None) -> None:
     """Keep whose Slack account an e-mail address has, and invite there what was to be passed on by hand."""
     if not directory.recognise(desk.session, professional_id, slack_id, desk.now):
         return
-    waiting = (
-        select(Conference)
-        .join(Invitation, col(Invitation.conference_id) == col(Conference.id))
-        .where(Invitation.professional_id == professional_id, col(Conference.starts_at) > desk.now)
-        .distinct()
-    )
-    for conference in desk.session.exec(waiting).all():
+    invited_to = select(Invitation.conference_id).where(Invitation.professional_id == professional_id)
+    waiting = select(Conference).where(col(Conference.id).in_(invited_to), col(Conference.starts_at) > desk.now)
+    for conference in desk.session.exec(waiting.order_by(col(Conference.id))).all():
         plan(desk, conference)
 
 

@@ -80,7 +80,15 @@ class Watch:
 
     def faults_in_log(self, written: str) -> list[str]:
         """Names and typed words in a log, and what only a fault of ours writes there."""
-        alarming = ("unexpected_error", "unwritable", "too_big", "delivery_failed", "Traceback", "apology")
+        alarming = (
+            "unexpected_error",
+            "unwritable",
+            "too_big",
+            "delivery_failed",
+            "job_failed",
+            "Traceback",
+            "apology",
+        )
         return [word for word in (*self.names, MARKER, *RESTRICTED, *alarming) if word in written]
 
     def stored_as(self, words: Iterable[str]) -> list[str]:
