@@ -31,8 +31,14 @@ log = structlog.get_logger("convene.post")
 EVENT_TYPE = "convene_letter"
 #: Slack's words for somebody who cannot be written to.
 UNREACHABLE = frozenset(
-    {"user_not_found", "users_not_found", "user_disabled", "account_inactive", "cannot_dm_bot", "channel_not_found"}
+    {"user_not_found", "users_not_found", "user_disabled", "cannot_dm_bot", "channel_not_found"}
     | {"user_not_visible", "messages_tab_disabled", "is_archived", "restricted_action"}
+)
+#: Slack's words for a fault of the app's own, which somebody mends: its token or what that may do. Nothing is given up.
+NOT_LET_IN = frozenset(
+    {"not_authed", "invalid_auth", "account_inactive", "token_revoked", "token_expired", "missing_scope"}
+    | {"no_permission", "not_allowed_token_type", "org_login_required", "ekm_access_denied", "access_denied"}
+    | {"team_access_not_granted", "accesslimited"}
 )
 #: Slack's words for a fault on its own side, after which nobody knows whether a message was posted.
 UNCLEAR = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout", "team_added_to_org"})
@@ -157,23 +163,22 @@ class PostRoom:
     async def _look_for_lost(self) -> None:
         """Look in Slack for letters of unknown fate, by the id in their metadata, before sending anything again."""
 
-        def lost(desk: Desk) -> list[tuple[str, str, float]]:
+        def lost(desk: Desk) -> list[tuple[str, Professional, float]]:
             sending.recover(desk)
             people = [(row, desk.session.get_one(Professional, row.recipient_id)) for row in sending.to_look_for(desk)]
-            return [
-                (str(row.letter), str(person.slack_id), (row.due_at - SLACK_CLOCK).timestamp())
-                for row, person in people
-            ]
+            return [(str(row.letter), person, (row.due_at - SLACK_CLOCK).timestamp()) for row, person in people]
 
-        for name, slack_id, since in await self._office.transact(None, lost):
+        for name, person, since in await self._office.transact(None, lost):
             place = ""
 
-            async def look(slack_id: str = slack_id, since: float = since, name: str = name) -> str:
+            async def look(slack_id: str = str(person.slack_id), since: float = since, name: str = name) -> str:
                 nonlocal place
                 place = await self._channel(slack_id)
                 return await self._find(place, since, name)
 
             outcome = await attempt(look)
+            if outcome.fate is Fate.REFUSED and outcome.fault in UNREACHABLE:
+                await self._office.transact(None, partial(_give_up, name=name, who=key(person.id), fault=outcome.fault))
             if outcome.fate is not Fate.ARRIVED:
                 continue  # still unknown: looked for again at the next tick
             if outcome.ts:
@@ -220,6 +225,12 @@ class PostRoom:
         return len(letters)
 
 
+def _give_up(desk: Desk, name: str, who: int, fault: str) -> None:
+    """The conversation is closed to us: whether the letter arrived will not be known, and others are asked instead."""
+    sending.lost(desk, name, fault)
+    sending.unreachable(desk, who)
+
+
 async def attempt(call: Callable[[], Awaitable[str]]) -> Outcome:
     """Make a call to Slack and say what became of it; the exceptions of three libraries in one place."""
     try:
@@ -242,6 +253,9 @@ def _refusal(error: SlackApiError) -> Outcome:
         seconds = headers.get("Retry-After") or headers.get("retry-after") or "30"
         wait = int(seconds) if str(seconds).isdigit() else 30
         return Outcome(Fate.CERTAINLY_NOT, fault="ratelimited", wait=timedelta(seconds=wait))
+    if fault in NOT_LET_IN:
+        log.error("slack_does_not_let_us_in", fault=fault)
+        return Outcome(Fate.CERTAINLY_NOT, fault=fault)
     if status >= 500 or fault in UNCLEAR or not fault:
         return Outcome(Fate.UNKNOWN, fault=fault or str(status))
     return Outcome(Fate.REFUSED, fault=fault)

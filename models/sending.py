@@ -162,6 +162,11 @@ def not_found(desk: Desk, letter: str) -> None:
     _settle(desk, letter, {"status": Delivery.PLANNED, "letter": None})
 
 
+def lost(desk: Desk, letter: str, fault: str) -> None:
+    """The letter of unknown fate cannot be looked for any more, with Slack's own word for why."""
+    _settle(desk, letter, {"status": Delivery.FAILED, "fault": fault[:60]})
+
+
 def take_stale(desk: Desk, most: int = 50) -> list[list[OutboxRow]]:
     """Messages to be updated, each as all the rows it shows; they count as updated unless `stale_again`."""
     stale = select(OutboxRow).where(col(OutboxRow.stale), OutboxRow.status == Delivery.SENT)

@@ -138,6 +138,36 @@ async def test_an_account_that_cannot_be_written_to_is_passed_on_by_the_social_w
     assert [row.fault for row in rows(house, Kind.INVITATION) if row.status is Delivery.FAILED]
 
 
+async def test_while_slack_does_not_let_us_in_nothing_is_given_up(house: Partnership) -> None:
+    await scheduled(house)
+    client = house.programme.client
+    token, client.token = client.token, "xoxb-revoked"
+    await house.settle()
+    assert statuses(house, Kind.INVITATION) == {Delivery.PLANNED: statuses(house, Kind.INVITATION).total()}
+    client.token = token
+    house.clock.advance(timedelta(minutes=20))
+    await house.settle()
+    assert invitations_in(house, "UKHAN") == 1
+    with stored(house) as session:
+        assert not session.exec(select(Professional).where(col(Professional.unreachable_at).is_not(None))).all()
+
+
+async def test_a_letter_of_unknown_fate_to_an_account_that_is_gone_is_passed_on(house: Partnership) -> None:
+    await scheduled(house)
+    await house.settle()
+    await house.programme.office.transact("UPRIYA", partial(_schedule_one, form="V2"))
+    house.slack.faults.lose_next_reply(9)
+    await house.settle()
+    house.slack.faults.lost_replies = 0
+    with stored(house) as session:
+        session.exec(select(Professional).where(Professional.slack_id == "UKHAN")).one().slack_id = "UGONE"
+        session.commit()
+    await house.settle()
+    await house.settle()
+    assert statuses(house, *Kind)[Delivery.UNCERTAIN] == 0
+    assert any("Maple Street Surgery" in message.reads() for message in house.person("UPRIYA").dm)
+
+
 async def test_what_is_no_longer_wanted_is_not_sent(house: Partnership) -> None:
     conference = await scheduled(house)
     await house.settle()
