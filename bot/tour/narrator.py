@@ -29,6 +29,7 @@ class Narrator:
         self.here = here
         self.steps = 0
         self.code = ""
+        self._last_form: list[str] = []
 
     def scene(self, title: str) -> None:
         """Begin a scene."""
@@ -103,9 +104,22 @@ class Narrator:
         said = [message.reads() for message in person.ephemeral[-1:]]
         for text in (seen, *said, person.home.reads() if person.home else ""):
             if words in text:
-                self._show("form" if view is not None and text is seen else "sees", text)
+                if view is not None and text is seen:
+                    self._show_form(text)
+                else:
+                    self._show("sees", text)
                 return
         raise StepMissed(f"{person.user.name} {what}: “{words}” was to be seen, but there stood:\n{seen}")
+
+    def _show_form(self, text: str) -> None:
+        """A form, or only what is new in it when most of it was shown just before."""
+        lines = text.strip().splitlines()
+        new = [line for line in lines if line not in self._last_form]
+        self._last_form = lines
+        if 0 < len(new) * 2 <= len(lines):
+            self._show("form, where this is new", "\n".join(new))
+        else:
+            self._show("form", text)
 
     def _say(self, person: Person, what: str) -> None:
         self.steps += 1
