@@ -11,8 +11,6 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
-from urllib.parse import urlsplit
-from urllib.request import proxy_bypass
 
 import aiohttp
 import structlog
@@ -27,9 +25,11 @@ from bot.front_door import FrontDoor
 from bot.office import Office
 from bot.opening import open_database
 from bot.post import PostRoom
+from bot.routes import goes_direct
 from bot.settings import Log, Settings
 from handlers.edge import Edge
 from handlers.rooms import all_deeds
+from handlers.slack_faults import fault_of
 from models import directory, upkeep
 from models.desk import key
 from scheduling.clock import Clock, SystemClock
@@ -90,7 +90,7 @@ class Programme:
         await self.office.transact(None, upkeep.replan)
         await self.door.start()
         if self.role.answers and self.settings.socket_mode:
-            self._socket = await self._connect()
+            await self._connect()
         if self.role.sends:
             self.ticker.start()
             self._tasks.append(asyncio.create_task(self._send_when_nudged()))
@@ -115,13 +115,14 @@ class Programme:
         """Do now all that is due: for tests, the tour and the demo's clock."""
         await self.ticker.run_now()
 
-    async def _connect(self) -> AsyncSocketModeHandler:
+    async def _connect(self) -> None:
         """Open the socket. Raises `SlackApiError` for a refused token; waits for a Slack that cannot be reached."""
         secret = self.settings.slack_app_token
         token = secret.get_secret_value() if secret else ""
         handler = AsyncSocketModeHandler(
             self.app, app_token=token, web_client=_client(self.settings, token), ping_interval=PING_SECONDS
         )
+        self._socket = handler
         pause = FIRST_PAUSE
         while handler.client.wss_uri is None:
             try:
@@ -131,8 +132,9 @@ class Programme:
                 log.warning("slack_unreachable", again_in_seconds=pause)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
+        if goes_direct(handler.client.wss_uri):
+            handler.client.proxy = None
         await handler.connect_async()
-        return handler
 
     async def _send_when_nudged(self) -> None:
         while True:
@@ -217,8 +219,9 @@ async def run(settings: Settings, role: Role) -> None:
             await starting
             await ending
     except SlackApiError as error:
-        fault = error.response.get("error", "no reason given")
-        raise CannotStart(f"Slack refused the app token ({fault}). Run `convene doctor` to see what to do.") from None
+        raise CannotStart(
+            f"Slack refused to open a socket ({fault_of(error)}). Run `convene doctor` to see what to do."
+        ) from None
     except OSError:
         raise CannotStart(f"Port {settings.port} is not free. Set PORT to one that is.") from None
     finally:
@@ -231,7 +234,7 @@ async def run(settings: Settings, role: Role) -> None:
 def _client(settings: Settings, token: str) -> AsyncWebClient:
     """A client that never repeats a write by itself: an answer that is lost is looked for instead."""
     client = AsyncWebClient(token=token, base_url=settings.slack_api_url, retry_handlers=[], timeout=WEB_TIMEOUT)
-    if proxy_bypass(urlsplit(settings.slack_api_url).hostname or ""):
+    if goes_direct(settings.slack_api_url):
         client.proxy = None  # the SDK takes a proxy from the environment and does not read NO_PROXY
     return client
 
@@ -249,10 +252,10 @@ async def _recognise(office: Office, client: AsyncWebClient) -> None:
             found = await client.users_lookupByEmail(email=str(person.email))
             slack_id = str(found["user"]["id"])
         except SlackApiError as error:
-            if error.response.get("error") == "ratelimited":
+            if fault_of(error) == "ratelimited":
                 return  # the rest at the next turn
-            if error.response.get("error") != "users_not_found":
-                log.warning("lookup_failed", fault=str(error.response.get("error")))
+            if fault_of(error) != "users_not_found":
+                log.warning("lookup_failed", fault=fault_of(error))
                 return
             slack_id = None
         await office.transact(None, partial(upkeep.recognised, professional_id=key(person.id), slack_id=slack_id))

@@ -38,7 +38,12 @@ class Settings(BaseSettings):
     """What is set. `Settings.load()` reads it and answers a wrong value in one sentence."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        str_strip_whitespace=True,  # what is copied from a page or a file brings a space or a line's end along
     )
 
     slack_bot_token: SecretStr | None = _named("SLACK_BOT_TOKEN", None, "The app's bot token. It starts with xoxb-.")

@@ -16,7 +16,7 @@ def database(settings: Settings, *, migrate: bool | None = None) -> Engine:
         current, newest = revisions(engine)
     except WrongSettings as wrong:
         refuse(str(wrong))
-    except (SQLAlchemyError, OSError):
+    except (SQLAlchemyError, OSError, ImportError):  # ImportError: a database whose driver is not here
         refuse("The database cannot be opened: check DATABASE_URL, and that the server is running.", FAILED)
     if current != newest:
         engine.dispose()

@@ -7,9 +7,12 @@ The whole bot is imported only once it is clear that it can start.
 import asyncio
 
 from bot.commands.answers import FAILED, refuse, settings
-from bot.commands.checks.slack import refused_token
+from bot.commands.checks.finding import Mark
+from bot.commands.checks.records import seals
+from bot.commands.checks.slack import refused_token, where_slack_answers
 from bot.commands.database import database
 from bot.commands.tokens import token_faults
+from models.database import reading
 
 ROLES = ("all", "web", "worker")
 
@@ -21,7 +24,13 @@ def serve(role: str) -> None:
     known = settings()
     if faults := token_faults(known):
         refuse("\n".join(faults))
-    database(known).dispose()
+    engine = database(known)
+    with reading(engine) as session:
+        found = seals(session)
+    engine.dispose()
+    if found.mark is Mark.FAULT:
+        refuse(f"{found.words} {found.remedy}", FAILED)
+    known = where_slack_answers(known)
     if refusal := refused_token(known):
         refuse(refusal, FAILED)
     from bot.programme import CannotStart, Role, run

@@ -3,13 +3,16 @@
 import asyncio
 import json
 import os
+import sqlite3
 import sys
 from asyncio.subprocess import PIPE, Process
+from contextlib import closing
 from pathlib import Path
 from typing import Literal
 from urllib.request import urlopen
 
 import pytest
+from cryptography.fernet import Fernet
 
 from bot.partnership import APP
 from bot.sandbox import Sandbox, User
@@ -61,3 +64,39 @@ async def test_a_token_that_slack_refuses_is_said_in_one_sentence(convene: Conve
     assert (said.code, said.out) == (1, "")
     assert said.err.startswith("Slack refuses SLACK_BOT_TOKEN (invalid_auth). ")
     assert said.err.count("\n") == 1
+
+
+async def test_a_server_named_without_its_path_is_found(convene: Convene) -> None:
+    async with Sandbox([], app=APP) as slack:
+        server, _, path = slack.api_url.rstrip("/").rpartition("/")
+        tokens = {"SLACK_BOT_TOKEN": "xoxb-strange", "SLACK_APP_TOKEN": slack.app_token, "SLACK_API_URL": server}
+        said = await asyncio.to_thread(convene, "run", **tokens)
+    assert path == "api"
+    assert said.err.startswith("Slack refuses SLACK_BOT_TOKEN (invalid_auth). ")
+
+
+async def test_an_app_token_that_slack_refuses_ends_it_in_good_order(convene: Convene, tmp_path: Path) -> None:
+    async with Sandbox([], app=APP) as slack:
+        tokens = {"SLACK_BOT_TOKEN": slack.bot_token, "SLACK_APP_TOKEN": "xapp-strange", "SLACK_API_URL": slack.api_url}
+        process = await asyncio.create_subprocess_exec(
+            CONVENE, "run", cwd=tmp_path, env=os.environ | tokens | {"PORT": "0"}, stdout=PIPE, stderr=PIPE
+        )
+        _, err = await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert process.returncode == 2
+    assert err.decode() == ("Slack refused to open a socket (invalid_auth). Run `convene doctor` to see what to do.\n")
+
+
+@pytest.mark.databases("sqlite")
+def test_a_database_whose_key_is_elsewhere_is_not_worked_on(convene: Convene, tmp_path: Path) -> None:
+    convene("migrate")
+    sealed = Fernet(Fernet.generate_key()).encrypt(b"Ring the school").decode()
+    with closing(sqlite3.connect(tmp_path / "data" / "convene.db")) as database:
+        database.execute(
+            "INSERT INTO actions (conference_id, position, owner_id, wording, created_at) VALUES (1, 0, 1, ?, ?)",
+            (sealed, "2026-03-02 09:05:00.000000"),
+        )
+        database.commit()
+    said = convene("run", SLACK_BOT_TOKEN="xoxb-1", SLACK_APP_TOKEN="xapp-1")
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("Some free text was sealed with a key that is not here, and cannot be read. ")
+    assert "key file" in said.err

@@ -32,13 +32,13 @@ def schema(engine: Engine) -> Iterator[Finding]:
 def contents(engine: Engine) -> Iterator[Finding]:
     """What is in the tables."""
     with reading(engine) as session:
-        yield _seals(session)
+        yield seals(session)
         yield _trail(session)
         yield _letters(session)
         yield from _directory(session)
 
 
-def _seals(session: Session) -> Finding:
+def seals(session: Session) -> Finding:
     """Whether the keys open what is sealed."""
     columns = [c for table in SQLModel.metadata.sorted_tables for c in table.columns if isinstance(c.type, Sealed)]
     opened = 0
@@ -49,7 +49,8 @@ def _seals(session: Session) -> Finding:
     except SealedWithAnotherKey:
         return fault(
             "Some free text was sealed with a key that is not here, and cannot be read.",
-            "Add the earlier key to CONVENE_KEYS, after the newest one, with a comma between them.",
+            "Add the earlier key to CONVENE_KEYS, after the newest one, with a comma between them. "
+            "If none was set there, it is in the key file in the folder where Convene ran before.",
         )
     return well(f"The keys open what is sealed ({opened} texts tried)." if opened else "Nothing is sealed yet.")
 

@@ -8,13 +8,15 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from urllib.error import HTTPError
-from urllib.request import Request, urlopen
+from urllib.parse import urlsplit
+from urllib.request import OpenerDirector, ProxyHandler, Request, build_opener
 
 from pydantic import SecretStr
 
 from bot.commands.checks.finding import Finding, fault, notice, well
 from bot.commands.tokens import token_faults
 from bot.manifest import SCOPES
+from bot.routes import goes_direct
 from bot.settings import Settings
 from scheduling.clock import Clock
 
@@ -46,6 +48,7 @@ class Unreachable(RuntimeError):
 
 def slack(settings: Settings, clock: Clock) -> Iterator[Finding]:
     """Everything about Slack; what depends on a token is asked only when it looks right."""
+    settings = where_slack_answers(settings)
     faults = token_faults(settings)
     yield from (fault(words, "") for words in faults)
     if settings.slack_bot_token and not any("SLACK_BOT_TOKEN" in words for words in faults):
@@ -57,6 +60,21 @@ def slack(settings: Settings, clock: Clock) -> Iterator[Finding]:
             f"Without an app token Slack calls Convene over HTTP, on port {settings.port}.",
             "Slack must reach its path /slack/events over https, from outside.",
         )
+
+
+def where_slack_answers(settings: Settings) -> Settings:
+    """The same settings; with the usual path when only a server was named and its Web API is at /api/."""
+    token = settings.slack_bot_token
+    if token is None or urlsplit(settings.slack_api_url).path != "/":
+        return settings
+    for url in (settings.slack_api_url, f"{settings.slack_api_url}api/"):
+        tried = settings.model_copy(update={"slack_api_url": url})
+        try:
+            if "ok" in _call(tried, "auth.test", token).body:
+                return tried
+        except Unreachable:
+            continue
+    return settings
 
 
 def refused_token(settings: Settings) -> str | None:
@@ -140,13 +158,17 @@ def _call(settings: Settings, method: str, token: SecretStr) -> Reply:
     headers = {"Authorization": f"Bearer {token.get_secret_value()}"}
     request = Request(settings.slack_api_url + method, data=b"", headers=headers, method="POST")  # noqa: S310  # the operator's own setting
     try:
-        with urlopen(request, timeout=PATIENCE) as response:  # noqa: S310  # as above
+        with _way_to(settings.slack_api_url).open(request, timeout=PATIENCE) as response:
             return _reply(response.read(), response.headers)
     except HTTPError as error:
         with error:
             return _reply(error.read(), error.headers)
     except (OSError, HTTPException):
         raise Unreachable from None
+
+
+def _way_to(url: str) -> OpenerDirector:
+    return build_opener(ProxyHandler({})) if goes_direct(url) else build_opener()
 
 
 def _reply(content: bytes, headers: Message) -> Reply:
