@@ -21,6 +21,7 @@ from handlers import asked as parse
 from handlers.answers import Answer, FieldErrors, Home, Nothing, Open, Recorded, Tell, Update
 from handlers.asked import Asked, Payload, Surface, Way
 from handlers.deeds import Deed, Deeds
+from handlers.slack_faults import SLACK_FAULTS, fault_of
 from handlers.views.blocks import View, notice
 from handlers.views.limits import check_view
 from models import seen
@@ -92,7 +93,13 @@ class Edge:
         answer = await self._carry_out(asked, deed) if deed else self._without_deed(asked)
         if answer is None:
             answer = await self._redraw(asked, None)
-        await show(answer, asked, ack, client)
+        try:
+            await show(answer, asked, ack, client)
+        except SLACK_FAULTS as error:
+            if not _is_recorded(answer):
+                raise
+            log.warning("result_not_shown", error=fault_of(error))
+            await ack()  # the fact is safe: to say that nothing was recorded would be untrue
         if isinstance(answer, Recorded | Home | Nothing):
             self._nudge()
         await self._keep_home_true(answer, asked, client)
@@ -106,8 +113,8 @@ class Edge:
             try:
                 if isinstance(home, Home):
                     await client.views_publish(user_id=asked.slack_id, view=_checked(home.view))
-            except SlackApiError as error:
-                log.warning("home_not_drawn", error=str(error.response.get("error")))
+            except SLACK_FAULTS as error:
+                log.warning("home_not_drawn", error=fault_of(error))
 
     def _without_deed(self, asked: Asked) -> Answer | None:
         """A changed field of a form is drawn anew (None); an unknown subcommand gets the help."""
@@ -160,7 +167,7 @@ def _once(desk: Desk, asked: Asked, deed: Deed) -> Answer:
         if _is_done(desk, asked):
             raise _Undo(done_before) from None  # refused because its twin was dealt with meanwhile
         raise
-    if isinstance(answer, Recorded | Nothing) or (isinstance(answer, Home) and answer.recorded):
+    if isinstance(answer, Nothing) or _is_recorded(answer):
         if not seen.first_time(desk.session, asked.key, desk.now):
             raise _Undo(done_before)  # its twin was dealt with meanwhile
     elif isinstance(answer, FieldErrors):
@@ -170,6 +177,10 @@ def _once(desk: Desk, asked: Asked, deed: Deed) -> Answer:
 
 def _is_done(desk: Desk, asked: Asked) -> bool:
     return desk.session.get(seen.SeenRequest, asked.key) is not None
+
+
+def _is_recorded(answer: Answer) -> bool:
+    return isinstance(answer, Recorded) or (isinstance(answer, Home) and answer.recorded)
 
 
 async def show(answer: Answer, asked: Asked, ack: AsyncAck, client: AsyncWebClient) -> None:
@@ -217,7 +228,7 @@ async def _update(view: View, asked: Asked, client: AsyncWebClient, ack: AsyncAc
     try:
         await client.views_update(view_id=asked.view_id, hash=asked.view_hash or None, view=_checked(view))
     except SlackApiError as error:
-        if error.response.get("error") not in {"hash_conflict", "not_found", "view_not_found"}:
+        if fault_of(error) not in {"hash_conflict", "not_found", "view_not_found"}:
             raise  # two quick changes: the later one draws the view; the form was closed: nothing to draw
     await ack()
 
@@ -259,8 +270,8 @@ async def _apologise(sentence: str, body: dict[str, Any], client: AsyncWebClient
         call = client.views_push if (body.get("view") or {}).get("type") == "modal" else client.views_open
         try:
             await call(trigger_id=body["trigger_id"], view=notice("Convene", sentence))
-        except SlackApiError as error:
-            log.warning("apology_not_shown", error=str(error.response.get("error")))
+        except SLACK_FAULTS as error:
+            log.warning("apology_not_shown", error=fault_of(error))
         return BoltResponse(status=200, body="")
     return BoltResponse(status=500, body="")  # an event: Slack will bring it again
 
