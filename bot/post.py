@@ -117,7 +117,7 @@ class PostRoom:
         person = desk.session.get_one(Professional, rows[0].recipient_id)
         named = [(secrets.token_urlsafe(12), letter) for letter in write(desk, rows, self._writers)]
         for name, letter in named:
-            sending.put_in_letter(letter.rows, name)
+            sending.put_in_letter(desk, letter.rows, name)
         return str(person.slack_id), named
 
     async def _send(self, name: str, slack_id: str, letter: Letter) -> None:

@@ -18,8 +18,8 @@ from models.outbox import Delivery, OutboxRow, SkipReason
 from models.planning import plan, wishes_for
 from scheduling.ladder import Kind
 
-#: How long a sender may take before others wonder whether it died; then what it claimed is looked for in Slack.
-LEASE = timedelta(minutes=2)
+#: How long a sender may take over a letter before others wonder whether it died; then it is looked for in Slack.
+LEASE = timedelta(minutes=1)
 #: Not derived from facts: wanted because somebody wrote to us.
 UNDERIVED = frozenset({Kind.ANSWER})
 LONGEST_WAIT = timedelta(minutes=15)
@@ -76,11 +76,15 @@ def sift(desk: Desk, sender: Sender, ids: Sequence[int]) -> list[OutboxRow]:
     return keep
 
 
-def put_in_letter(rows: Iterable[OutboxRow], letter: str) -> None:
-    """Remember, before it is sent, under which opaque id a message can be found again."""
+def put_in_letter(desk: Desk, rows: Iterable[OutboxRow], letter: str) -> None:
+    """Remember, before it is sent, under which opaque id a message can be found again.
+
+    The lease begins anew: others in front of it may have taken long, and nobody may look for it before it is sent.
+    """
     for row in rows:
         row.letter = letter
         row.attempts += 1
+        row.leased_until = desk.now + LEASE
 
 
 def sent(desk: Desk, sender: Sender, letter: str, channel: str, ts: str) -> bool:
