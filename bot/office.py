@@ -32,19 +32,23 @@ class Office:
         self.engine = engine
         self.clock = clock
         self.rules = rules
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="convene-office")
+        # SQLite lets one transaction write at a time: waiting for one's turn here is quicker than asking it again and again
+        writers = 1 if engine.dialect.name == "sqlite" else THREADS
+        self._writing = ThreadPoolExecutor(writers, thread_name_prefix="convene-writing")
+        self._reading = ThreadPoolExecutor(THREADS, thread_name_prefix="convene-reading")
 
     async def transact(self, slack_id: str | None, work: Callable[[Desk], T]) -> T:
         """Run `work` in one transaction: committed when it returns, rolled back when it raises."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._transact, slack_id, work)
+        return await asyncio.get_running_loop().run_in_executor(self._writing, self._transact, slack_id, work)
 
     async def read(self, work: Callable[[Desk], T]) -> T:
         """Run `work`, which changes nothing, without taking a write lock."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, work)
+        return await asyncio.get_running_loop().run_in_executor(self._reading, self._read, work)
 
     def close(self) -> None:
         """Let what is running finish, and close the database."""
-        self._threads.shutdown(wait=True)
+        self._writing.shutdown(wait=True)
+        self._reading.shutdown(wait=True)
         self.engine.dispose()
 
     def _transact(self, slack_id: str | None, work: Callable[[Desk], T]) -> T:

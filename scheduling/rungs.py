@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from scheduling.facts import InviteeFacts, Kind, Missing, Wanted
 from scheduling.hours import first_available
@@ -82,11 +83,10 @@ def _day_they_can_read_it(rung: _Rung, invitee: InviteeFacts, situation: Situati
     """
     told, conference = situation.day(_told_at(invitee, situation)), situation.day(situation.facts.starts_at)
     ahead = (rung.day + timedelta(days=days) for days in range(1, (conference - rung.day).days + 1))
-    in_time = [day for day in ahead if situation.morning(day) < situation.facts.starts_at]
-    earlier = [rung.day - timedelta(days=days) for days in range(1, (rung.day - told).days)]
-    if rung.day > situation.day(situation.facts.report_deadline):
-        earlier = []
-    return first_available([rung.day, *earlier, *in_time], situation.calendar, invitee.unavailable)
+    in_time = (day for day in ahead if situation.morning(day) < situation.facts.starts_at)
+    reaches_back = rung.day <= situation.day(situation.facts.report_deadline)
+    earlier = (rung.day - timedelta(days=days) for days in range(1, (rung.day - told).days) if reaches_back)
+    return first_available(chain([rung.day], earlier, in_time), situation.calendar, invitee.unavailable)
 
 
 def _addressed(placed: _Placed, invitee: InviteeFacts, situation: Situation) -> Iterator[Wanted]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from itertools import groupby
 from typing import Protocol, TypeVar
 
@@ -27,7 +28,7 @@ class Situation:
         """Whether the conference is still to come: nobody is reminded of a past one."""
         return self.facts.standing is Standing.SCHEDULED and self.now < self.facts.starts_at
 
-    @property
+    @cached_property
     def involved(self) -> tuple[InviteeFacts, ...]:
         return tuple(invitee for invitee in self.facts.invitees if invitee.involved)
 
@@ -51,9 +52,13 @@ class Situation:
 
         The first keeps the plain name. Withdrawn ones stay in the facts, so names never change.
         """
-        theirs = (each for each in self.facts.invitees if each.recipient == invitee.recipient)
-        first = min(each.invitation for each in theirs)
-        return name if first == invitee.invitation else f"{name}:{invitee.invitation}"
+        return name if invitee.invitation in self._first_of_each else f"{name}:{invitee.invitation}"
+
+    @cached_property
+    def _first_of_each(self) -> frozenset[int]:
+        """The first invitation of each person."""
+        newest_first = sorted(self.facts.invitees, key=lambda each: -each.invitation)
+        return frozenset({each.recipient: each.invitation for each in newest_first}.values())
 
     def relay(self, name: str, invitee: InviteeFacts, due_at: datetime) -> Wanted:
         """Ask the social worker to pass something on to somebody whom Slack does not reach."""
