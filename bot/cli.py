@@ -96,6 +96,20 @@ def deadlines(  # noqa: PLR0913, PLR0917  # two forms of one question, as other 
     answer(Asked(type, on, rule, start, jurisdiction, invited, birth, clear_days), json=json)
 
 
+@app.command()
+def understand(
+    received: Annotated[str, typer.Option(metavar="DATEThh:mm", help="When the replies came in.")],
+    conference: Annotated[str, typer.Option(metavar="DATEThh:mm", help="When the conference starts.")],
+    type: Annotated[str, typer.Option(help="ICPC, RCPC, PRE-BIRTH or TRANSFER-IN.")],
+    report_due: Annotated[str, typer.Option(metavar="DATE", help="The day on which reports are due.")],
+    agency: Annotated[str | None, typer.Option(metavar="KIND", help="Who writes, such as gp or school.")] = None,
+) -> None:
+    """Say what replies in plain words mean: one per line on standard input, one JSON meaning per line."""
+    from bot.commands.understand import Asked, answer
+
+    answer(Asked(received, conference, type, report_due, agency))
+
+
 @directory.command("import")
 def import_file(
     file: Annotated[Path, typer.Argument(help="A CSV file, as `convene directory export` writes it.")],

@@ -37,6 +37,9 @@ def actions(tokens: Sequence[Token], frame: Frame) -> tuple[tuple[ActionSaid, ..
         at = section.end
         for name in section.names:
             one = _read(name, tokens[section.body : section.end], frame)
+            if tokens[section.start].word == "none":  # none started is not started; none finished is not told
+                started = one.status == "in_progress" and one.barrier is None
+                one = ActionSaid(name, "not_started" if started else None)
             if one.status is None:
                 flags.add("ask_action_status")
             else:
@@ -120,7 +123,7 @@ def _all_of_them(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int
                  ("none", "of", "my", "actions"), ("none", "of", "our", "actions"), ("none", "of", "the", "actions"),
                  ("both", "actions"), ("both", "my", "actions"), ("actions",)):  # fmt: skip
         if words[: len(said)] == said and _followed_by_status(tokens, at + len(said)):
-            return ("all actions",), at if said[0] == "none" else at + len(said)
+            return ("all actions",), at + len(said)
     return None
 
 
@@ -168,15 +171,15 @@ def _days(body: Sequence[Token], frame: Frame) -> list[tuple[int, When]]:
 
 
 def _status(text: str, *, waiting: bool) -> str | None:
+    part = re.search(r" (\d{1,3}) (?:of|out of) (?:the )?(\d{1,3}) ", text)
+    if part:
+        return "done" if part[1] == part[2] and not waiting else "in_progress"
     for status, phrases in STATUSES.items():
         if status == "done" and waiting:
             continue
         for phrase in phrases.split("|"):
             if f" {phrase} " in text and not (status == "done" and re.search(rf" not (\w+ )?{re.escape(phrase)} ", text)):
                 return status
-    part = re.search(r" (\d{1,3}) (?:of|out of) (?:the )?(\d{1,3}) ", text)
-    if part:
-        return "done" if part[1] == part[2] and not waiting else "in_progress"
     return "in_progress" if waiting else None
 
 

@@ -15,6 +15,7 @@ from models.understanding.vocabulary.people import POLICE_RANKS, UNNAMED_ROLES
 _AWAY = frozenset({"annual_leave", "sick_leave", "maternity_leave", "court", "training", "another_conference",
                    "non_working_day", "night_shift", "personal"})  # fmt: skip
 _INSTEAD = ("in my place", "instead of me", "on my behalf", "instead", "for me", "in my stead", "in my absence")
+_GOING = ("leave at", "leave by", "go at", "go by", "leave before", "stay until", "there until", "join until", "off at")
 _APOLOGIES = ("apologies from", "accept my apologies", "give my apologies", "send my apologies", "my apologies for the",
               "sending apologies", "sending my apologies", "apologies for the conference", "apologies for the meeting",
               "apologies for the 12th", "apologies i can", "apologies for thursday", "note my apologies",
@@ -39,12 +40,17 @@ def coming(said: Said) -> Coming:
             _of_deed(said, deed, values, found)
     value, deed = _chosen(values, said)
     value = value or _without_verb(said, found)
+    if value == "no" and deed is not None and deed.negative and _only_before(said, deed):
+        value = "yes"
+    if value is None and not values and _leaves_early(said):
+        value = "yes"
     window = _window(said) if value in {"yes", None, "tentative"} and (value or values) else None
     if window is not None and value == "yes" and not any_of(said.words(), "late"):
         value = "partial"
     if window is not None and value in {"partial", "yes"}:
         found.flags.add(window)
-    mode = _mode(said, deed) if deed is not None and value in {"yes", "partial", "tentative"} else None
+    modes = [_mode(said, each) for kind, each in values if kind == value or value == "partial"] if deed is not None else []
+    mode = next((each for each in modes if each), None) if value in {"yes", "partial", "tentative"} else None
     reason = _reason(said) if value in {"no", "partial", "tentative"} else None
     if value == "tentative":
         found.flags |= {"ambiguous", "confirm_attendance"}
@@ -52,14 +58,25 @@ def coming(said: Said) -> Coming:
     return found
 
 
+def _only_before(said: Said, deed: Deed) -> bool:
+    """"I can't join before 11": not coming is only said of an hour."""
+    words = said.reading.words
+    hours = [chunk for chunk in deed.around if chunk.kind == Kind.HOUR and chunk.start > deed.place]
+    return any(words[chunk.start - 1] in {"before", "until", "at", "for"} for chunk in hours)
+
+
+def _leaves_early(said: Said) -> bool:
+    return any(d.kind == "leave" and d.by_us and d.factual and d.tense != Tense.PAST and has(d.around, Kind.HOUR) for d in said.deeds)
+
+
 def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Coming) -> None:
-    if deed.clause.asked or deed.reported or deed.tense == Tense.PAST or _elsewhere(deed):
+    if deed.clause.asked or deed.reported or deed.supposed or deed.tense == Tense.PAST or _elsewhere(deed):
         return
     subject = deed.subject
     if subject is not None and subject.kind in {Kind.NAME, Kind.ROLE}:
         if not deed.negative and not deed.clause.conditional:
             _deputise(said, deed, subject, found)
-            if any_of(said.words(deed.clause.sentence), *_INSTEAD):
+            if any_of(said.words(deed.clause.sentence), *_INSTEAD) and found.deputy and found.deputy.confirmed:
                 values.append(("no", deed))
         return
     if deed.kind == "cover" or not (deed.by_us or (subject is not None and subject.value == "nobody")):
@@ -204,7 +221,8 @@ def _reason(said: Said) -> str | None:
         if each.topic != Topic.ABSENCE or (each.value == "annual_leave" and each.end - each.start == 1 and _to_go(said, each.start)):
             continue
         before = said.reading.words[each.start - 1] if each.start else ""
-        if each.value == "surgery_clash" and before in {"another", "gp", "new", "different", "the", "at"} :
+        after = said.reading.words[each.end : each.end + 1]
+        if each.value == "surgery_clash" and (after == ("is",) or before in {"another", "gp", "new", "different", "the", "at"}):
             continue
         return each.value
     return None
@@ -213,6 +231,10 @@ def _reason(said: Said) -> str | None:
 def _to_go(said: Said, at: int) -> bool:
     """"have to leave at 11" is no annual leave."""
     return at > 0 and said.reading.words[at - 1] in {"to", "will", "can", "must", "ll"}
+
+
+def _barred(said: Said, hour: Chunk) -> bool:
+    return any(d.kind == "attend" and d.negative and d.clause.start <= hour.start < d.clause.end for d in said.deeds)
 
 
 def _window(said: Said) -> str | None:
@@ -225,9 +247,13 @@ def _window(said: Said) -> str | None:
         if chunk.kind != Kind.HOUR or chunk.hour is None:
             continue
         at, previous = on_the_day(frame, chunk.hour), words[chunk.start - 1] if chunk.start else ""
-        if previous in {"until", "to"} or any_of(f" {' '.join(words[max(0, chunk.start - 4):chunk.start])} ", "leave at", "leave by", "go at", "go by", "leave before"):
+        if previous in {"until", "before"} and _barred(said, chunk):
+            start = at
+        elif any_of(f" {said.reading.said(max(0, chunk.start - 3), chunk.start)} ", *_GOING):
+            ends = at
+        elif previous in {"until", "to"}:
             clause = next((c for c in said.clauses if c.start <= chunk.start < c.end), None)
-            if clause is not None and said.about(Topic.ABSENCE, clause) and not any_of(f" {said.reading.said(clause.start, chunk.start)} ", "stay until", "there until", "join until", "attend until"):
+            if clause is not None and said.about(Topic.ABSENCE, clause):
                 busy_until = at
             else:
                 ends = at

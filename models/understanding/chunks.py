@@ -88,7 +88,7 @@ def _chunk(tokens: Sequence[Token], words: tuple[str, ...], at: int, index: Inde
         return Chunk(Kind.STOP, word[0], at, at + 1)
     if word in _BREAKS:
         return Chunk(Kind.BREAK, word, at, at + 1)
-    found = day_at(tokens, at, frame)
+    found = None if _born(words, at) else day_at(tokens, at, frame)
     if found:
         return Chunk(Kind.DAY, "", at, at + found[0], when=found[1])
     hour = hour_at(tokens, at)
@@ -104,6 +104,11 @@ def _chunk(tokens: Sequence[Token], words: tuple[str, ...], at: int, index: Inde
     if entry is not None:
         return Chunk(Kind(entry.kind), entry.value, at, at + len(entry.words), form=entry.form, lemma=entry.lemma)
     return Chunk(Kind.WORD, word, at, at + 1)
+
+
+def _born(words: tuple[str, ...], at: int) -> bool:
+    """A date of birth is no day on which something was done."""
+    return any(word in {"dob", "born", "birth"} for word in words[max(0, at - 2) : at])
 
 
 def _longest(index: Index, words: tuple[str, ...], at: int) -> Entry | None:

@@ -58,13 +58,14 @@ class Deed:
     doubt: str = ""
     subject: Chunk | None = None
     reported: bool = False
+    supposed: bool = False
     infinitive: bool = False
     around: tuple[Chunk, ...] = field(default=())
 
     @property
     def factual(self) -> bool:
         """Whether it says something about the world, rather than asking or supposing it."""
-        return not (self.clause.asked or self.clause.conditional or self.reported)
+        return not (self.clause.asked or self.clause.conditional or self.reported or self.supposed)
 
     @property
     def by_us(self) -> bool:
@@ -110,7 +111,7 @@ def _clauses(sentence: tuple[list[Chunk], bool], number: int, reading: Reading) 
     chunks, question = sentence
     parts: list[tuple[str, list[Chunk]]] = [("", [])]
     for chunk in _without_asides(chunks):
-        if chunk.kind in {Kind.BREAK, Kind.JOIN}:
+        if chunk.kind in {Kind.BREAK, Kind.JOIN} and not _labels(chunk, reading):
             parts.append((chunk.value, []))
         else:
             parts[-1][1].append(chunk)
@@ -122,6 +123,11 @@ def _clauses(sentence: tuple[list[Chunk], bool], number: int, reading: Reading) 
         asked = _inverted(clause, reading, before=place > 0) or (question and (last or opening))
         marked.append(replace(clause, asked=asked, conditional=clause.joined_by in CONDITIONS))
     return marked
+
+
+def _labels(chunk: Chunk, reading: Reading) -> bool:
+    """"Shared: yes": the colon keeps the answer with its label."""
+    return chunk.value == ":" and reading.words[chunk.end : chunk.end + 1] in {("yes",), ("no",), ("not",)}
 
 
 def _without_asides(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -168,9 +174,16 @@ def deeds(reading: Reading) -> list[Deed]:
             subject, sentence = None, clause.sentence
         inherited = subject if clause.joined_by in {"and", "but", "or"} else None
         for deed in _deeds_of(clause, around, inherited, reading):
+            if _shares_negation(clause, deed, found):
+                deed = replace(deed, negative=True, tense=found[-1].tense)
             found.append(deed)
             subject = deed.subject
     return found
+
+
+def _shares_negation(clause: Clause, deed: Deed, found: Sequence[Deed]) -> bool:
+    """"cannot attend or send a report"."""
+    return clause.joined_by == "or" and bool(found) and found[-1].negative and found[-1].clause.sentence == clause.sentence
 
 
 def _attached(all_clauses: Sequence[Clause]) -> list[tuple[Chunk, ...]]:
@@ -205,10 +218,10 @@ def _deeds_of(clause: Clause, around: tuple[Chunk, ...], inherited: Chunk | None
     begin = 0
     previous: Deed | None = None
     for place, chunk in enumerate(clause.chunks):
-        if chunk.kind != Kind.VERB or _is_auxiliary(clause.chunks, place):
+        if chunk.kind != Kind.VERB or _is_auxiliary(clause.chunks, place, reading):
             continue
         before = clause.chunks[begin:place]
-        deed = _deed(chunk, before, clause, around)
+        deed = _deed(chunk, before, clause, around, reading)
         if deed.subject is None:
             deed = replace(deed, subject=previous.subject if previous else inherited)
         if previous is not None and _puts_in_others_mouths(previous, before):
@@ -221,13 +234,14 @@ def _deeds_of(clause: Clause, around: tuple[Chunk, ...], inherited: Chunk | None
         previous, begin = deed, place + 1
 
 
-def _is_auxiliary(chunks: Sequence[Chunk], place: int) -> bool:
+def _is_auxiliary(chunks: Sequence[Chunk], place: int, reading: Reading) -> bool:
     """"do" before a negation, a subject or another verb only carries it."""
     chunk = chunks[place]
-    if chunk.value not in {"write", "attend"} or chunk.end - chunk.start > 1 or chunk.form not in {"base", "third"}:
+    if chunk.lemma != "do" or chunk.end - chunk.start > 1 or reading.words[chunk.start] not in {"do", "does", "did"}:
         return False
     following = chunks[place + 1] if place + 1 < len(chunks) else None
-    return following is not None and following.kind in {Kind.NEGATION, Kind.PERSON, Kind.VERB} and chunk.value == "write"
+    carried = {Kind.NEGATION, Kind.PERSON, Kind.VERB, Kind.AUXILIARY}
+    return following is not None and following.kind in carried and following.value != "be"
 
 
 def _puts_in_others_mouths(previous: Deed, between: Sequence[Chunk]) -> bool:
@@ -249,18 +263,21 @@ def _governed(deed: Deed, previous: Deed) -> Deed:
     return deed
 
 
-def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Chunk, ...]) -> Deed:
+def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Chunk, ...], reading: Reading) -> Deed:
     auxiliaries = [chunk.value for chunk in before if chunk.kind == Kind.AUXILIARY]
+    auxiliaries += ["do" for chunk in before if chunk.kind == Kind.VERB]
     negations = [chunk for chunk in before if chunk.kind == Kind.NEGATION]
     doubts = [chunk.value for chunk in before if chunk.kind == Kind.DOUBT]
-    infinitive = bool(before) and before[-1].value == "to" and before[-1].kind == Kind.WORD
+    infinitive = verb.start > 0 and reading.words[verb.start - 1] == "to"
+    answer = reading.words[verb.end : clause.end]
     return Deed(
         kind=verb.value,
         lemma=verb.lemma,
-        tense=_tense(verb.form, auxiliaries, doubts, infinitive=infinitive),
+        tense=_tense(verb, auxiliaries, doubts, infinitive=infinitive),
         clause=clause,
         place=verb.start,
-        negative=bool(negations),
+        negative=bool(negations) or _labelled_no(answer),
+        supposed=_supposed(before, reading),
         why=next((chunk.value for chunk in reversed(negations) if chunk.value), ""),
         doubt="maybe" if "maybe" in doubts else (doubts[0] if doubts else ""),
         subject=_subject(before),
@@ -269,14 +286,26 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
     )
 
 
-def _tense(form: str, auxiliaries: Sequence[str], doubts: Sequence[str], *, infinitive: bool) -> Tense:
+def _labelled_no(answer: tuple[str, ...]) -> bool:
+    """"Attending: no"."""
+    return ":" in answer and answer[answer.index(":") + 1 :][:1] in {("no",), ("not",)}
+
+
+def _supposed(before: Sequence[Chunk], reading: Reading) -> bool:
+    """"was meant to be sent": what should have been is not what was."""
+    said = f" {reading.said(before[0].start, before[-1].end)} " if before else ""
+    return any(f" {phrase} " in said for phrase in ("meant to", "supposed to", "should have", "was going to", "were going to"))
+
+
+def _tense(verb: Chunk, auxiliaries: Sequence[str], doubts: Sequence[str], *, infinitive: bool) -> Tense:
     if "managed" in auxiliaries:
         return Tense.PAST
     if "will" in auxiliaries:
         return Tense.FUTURE
-    if form == "ed":
+    same = verb.lemma in {"read", "put"} and not (infinitive or auxiliaries)  # past and base look alike
+    if verb.form == "ed" or same:
         return Tense.PAST
-    if form == "base" and "do" in auxiliaries:
+    if verb.form == "base" and "do" in auxiliaries:
         return Tense.PRESENT
     if infinitive or "can" in auxiliaries or "maybe" in doubts:
         return Tense.FUTURE

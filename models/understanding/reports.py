@@ -7,7 +7,7 @@ from models.understanding.dates import When
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
-from models.understanding.said import Said, any_of, date_flags, future, has, past
+from models.understanding.said import Said, any_of, date_flags, future, has, past, recipient
 
 #: Of several things said, the one that holds.
 _RANK = ("submitted", "sent_elsewhere", "research_instead", "told_social_worker", "not_providing", "completed",
@@ -22,6 +22,7 @@ class Written:
     report: ReportSaid = field(default_factory=ReportSaid)
     flags: set[str] = field(default_factory=set)
     not_sent: bool = False
+    days: list[When | None] = field(default_factory=list)
 
 
 def written(said: Said) -> Written:
@@ -29,12 +30,15 @@ def written(said: Said) -> Written:
     found = Written()
     every: list[ReportSaid] = []
     for deed in said.deeds:
-        if deed.factual or (deed.clause.conditional and False):
+        if deed.kind == "send" and deed.supposed:
+            found.not_sent = True
+        if deed.factual:
             one = _of_deed(said, deed, found)
             if one is not None:
                 every.append(one)
     every += _without_verb(said, every, found)
     if not every:
+        found.flags |= {"report_status_missing"} if found.not_sent else set()
         return found
     best = min(every, key=lambda one: _RANK.index(one.status or "in_progress"))
     if found.not_sent and best.status == "submitted":
@@ -44,6 +48,11 @@ def written(said: Said) -> Written:
         best = replace(best, expected_on=best.expected_on or (expected if best.status != "completed" else None))
     if best.status in {"in_progress", "completed"} and best.reason is None and "awaiting_sign_off" in said.about(Topic.STATE):
         best = replace(best, reason="awaiting_sign_off")
+    if best.status in {"in_progress", "not_started"} and best.expected_on is None:
+        day = next((when for when in found.days if when is not None), None)
+        found.flags |= date_flags(day, None) if best.status == "in_progress" or day is not None else set()
+    if best.status is None:
+        found.flags |= {"report_status_missing"}
     found.report = replace(best, format=_format(said) if best.status else None)
     return found
 
@@ -98,7 +107,8 @@ def _sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
 
 
 def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
-    if _named(deed):
+    verb = next(chunk for chunk in deed.clause.chunks if chunk.start == deed.place)
+    if _named(deed) or any_of(f" {said.reading.said(verb.start, verb.end)} ", "it", "report", "this"):
         return True
     if has(deed.clause.chunks, Kind.OTHER_THING) or has(after[:1], Kind.PERSON, "me", "you"):
         return False
@@ -110,17 +120,13 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
 
 
 def _recipient_is_family(deed: Deed, after: list[Chunk]) -> bool:
-    places = [place for place, chunk in enumerate(after) if chunk.kind == Kind.RELATION]
-    return deed.lemma in {"post", "send", "email", "give", "hand"} and any(
-        place == 0 or after[place - 1].value in {"to", "my", "the", "their", "her"} for place in places
-    )
+    return deed.lemma in {"post", "send", "email", "give", "hand"} and recipient(after)
 
 
 def _not_sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     cannot = "can" in [c.value for c in deed.clause.chunks if c.kind == Kind.AUXILIARY and c.start < deed.place]
     if deed.tense == Tense.PAST and not cannot:
         found.not_sent = True
-        found.flags.add("report_status_missing")
         return None
     if deed.clause.joined_by == "or" or deed.tense in {Tense.FUTURE, Tense.PRESENT} or cannot:
         if any_of(said.words(deed.clause.sentence), "yet", "until", "before", "by then", "in time", "on time", "by"):
@@ -135,7 +141,7 @@ def _none(said: Said) -> ReportSaid:
 
 
 def _has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> ReportSaid:
-    on = past(deed.when)
+    on = past(deed.when, said.frame.today)
     if has(deed.around, Kind.THING, "research"):
         found.flags.add("research_is_not_a_report")
         return ReportSaid("research_instead", on)
@@ -161,15 +167,14 @@ def _route(said: Said, deed: Deed) -> str | None:
 
 
 def _to_come(said: Said, when: When | None, found: Written) -> ReportSaid:
-    expected = future(when)
-    found.flags |= date_flags(when, expected)
-    return ReportSaid("in_progress", expected_on=expected)
+    found.days.append(when)
+    return ReportSaid("in_progress", expected_on=future(when))
 
 
 def _done(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     if has(deed.around, Kind.THING, "research") and deed.tense == Tense.PAST and not deed.negative:
         found.flags.add("research_is_not_a_report")
-        return ReportSaid("research_instead", past(deed.when))
+        return ReportSaid("research_instead", past(deed.when, said.frame.today))
     named = _named(deed)
     it = _report_in(deed) and (deed.lemma != "do" or not _shared_before(said, deed))
     if not named and not (it and deed.lemma != "do") and not (deed.lemma == "do" and "report" in said.about(Topic.THING)):
@@ -212,9 +217,8 @@ def _begun(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     if deed.tense == Tense.PAST or deed.lemma in {"start", "begin"}:
         return ReportSaid("in_progress") if deed.tense == Tense.PAST else None
     if deed.tense == Tense.FUTURE and not _named(deed) and not _shared_before(said, deed):
-        expected = future(deed.when)
-        found.flags |= date_flags(deed.when, expected)
-        return ReportSaid("not_started", expected_on=expected)
+        found.days.append(deed.when)
+        return ReportSaid("not_started", expected_on=future(deed.when))
     return _to_come(said, deed.when, found) if deed.tense == Tense.FUTURE else None
 
 
@@ -227,7 +231,7 @@ def _told(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         return None
     if has(deed.around, Kind.RELATION) and not any_of(words, "verbally", "verbal"):
         return None
-    on = past(deed.when)
+    on = past(deed.when, said.frame.today)
     found.flags |= {"explain_separate_report"} | ({"ask_date"} if on is None else set())
     return ReportSaid("told_social_worker", on)
 
@@ -268,10 +272,9 @@ def _state(said: Said, number: int, every: list[ReportSaid], found: Written) -> 
     if "not_started" in states and not any(one.status for one in every):
         return [ReportSaid("not_started", expected_on=future(day))]
     if "in_progress" in states and not any(one.status == "submitted" for one in every):
-        expected = future(day)
-        if not any(one.expected_on for one in every):
-            found.flags |= date_flags(day, expected)
-        return [ReportSaid("in_progress", expected_on=expected)]
+        return [_to_come(said, day, found)]
+    if "awaiting_sign_off" in states and not every:
+        return [_to_come(said, day, found)]
     if "completed" in states and not any_of(words, "not ready"):
         return [ReportSaid("completed")]
     if verbless and not every and day is not None and future(day) and not said.asks and any_of(words, "by", "on", "should be"):

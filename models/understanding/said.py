@@ -12,6 +12,10 @@ from models.understanding.frame import Frame
 from models.understanding.lexicon import Kind
 
 
+#: Nothing was sent or shared for a conference more days ago than this: a date of birth, or another conference.
+OLDEST = 120
+
+
 @dataclass(frozen=True)
 class Said:
     """A reply, read."""
@@ -72,8 +76,21 @@ def any_of(text: str, *phrases: str) -> bool:
     return any(f" {phrase} " in text for phrase in phrases)
 
 
-def past(when: When | None) -> date | None:
-    return when.past if when else None
+def recipient(after: list[Chunk]) -> bool:
+    """Whether the family is who something goes to: "sent mum the report", "posted to their dad"."""
+    for place, chunk in enumerate(after):
+        lead = place - 1
+        while lead >= 0 and after[lead].value in {"my", "the", "their", "her", "his", "both"}:
+            lead -= 1
+        if chunk.kind == Kind.RELATION and (lead < 0 or after[lead].value == "to"):
+            return True
+    return False
+
+
+def past(when: When | None, today: date | None = None) -> date | None:
+    """The day behind us; one so old that it cannot be about this conference is not believed."""
+    found = when.past if when else None
+    return None if found and today and (today - found).days > OLDEST else found
 
 
 def future(when: When | None) -> date | None:

@@ -8,7 +8,7 @@ from models.understanding.dates import When
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import SharingSaid
-from models.understanding.said import Said, any_of, date_flags, future, has, past
+from models.understanding.said import Said, any_of, date_flags, future, has, past, recipient
 from models.understanding.vocabulary.people import SEVERAL
 
 _HOMES = frozenset({"house", "home", "address", "flat"})
@@ -45,7 +45,10 @@ def shared(said: Said) -> Shared:
     value, chosen = _together(every, said)
     if value is None or chosen is None:
         return found
-    whom = chosen.whom if value != "planned" or chosen.whom else next((one.whom for one in every if one.whom), ())
+    whom = chosen.whom
+    if value == "planned" and not whom:
+        seen = [_whom(said, deed) for deed in said.deeds if deed.kind == "see" and deed.factual]
+        whom = next((each for each in ([one.whom for one in every] + seen) if each), ())
     method, inferred = _method(said, chosen, value)
     on, planned_for, when = _days(said, value, chosen, every)
     reason = _reason(said, value, every) if value in {"no", "planned"} else None
@@ -94,12 +97,15 @@ def _they(deed: Deed) -> bool:
 
 
 def _is_sharing(said: Said, deed: Deed, every: list[_One]) -> bool:
-    report = has(deed.around, Kind.THING, "report", "it", "sharing")
+    report = has(deed.around, Kind.THING, "report", "it")
     family = has(deed.around, Kind.RELATION) or has(deed.clause.chunks, Kind.PERSON, "they") or has(deed.clause.chunks, Kind.THING, "them")
+    restricted = "restricted" in said.in_sentence(Topic.OUTLOOK, deed.clause.sentence)
+    if restricted and not has(deed.around, Kind.THING, "report"):
+        return False
     if deed.kind == "share":
         others = has(deed.clause.chunks, Kind.OTHER_THING) or _with_professionals(deed)
         through = deed.lemma in {"go", "run", "be"} or any_of(said.words(deed.clause.sentence), "through")
-        return (report or (family and through)) and not (others and not family) and not _elsewhere(deed)
+        return (report or (family and (through or deed.lemma == "share"))) and not (others and not family) and not _elsewhere(deed)
     if deed.kind == "talk":
         return family and any_of(said.words(deed.clause.sentence), *_THROUGH)
     if deed.kind == "give":
@@ -129,10 +135,7 @@ def _with_professionals(deed: Deed) -> bool:
 
 def _to_family(deed: Deed) -> bool:
     after = [chunk for chunk in deed.around if chunk.start > deed.place]
-    return any(
-        chunk.kind == Kind.RELATION and (place == 0 or after[place - 1].value in {"to", "my", "the", "their", "her"})
-        for place, chunk in enumerate(after)
-    )
+    return recipient(after)
 
 
 def _share_follows(said: Said, deed: Deed) -> bool:
@@ -156,7 +159,7 @@ def _value(said: Said, deed: Deed) -> str:
         return "planned" if any(c.kind == Kind.DAY for c in said.chunks_in(sentence)) else "no"
     if deed.infinitive and "unable_to_reach" in reasons:
         return "no"
-    if deed.doubt == "hedged" or _unsure(said, deed):
+    if deed.doubt == "hedged" or (deed.doubt and deed.tense == Tense.PAST) or _unsure(said, deed):
         return "unsure"
     if deed.negative:
         return "no"
@@ -252,12 +255,21 @@ def _days(said: Said, value: str, one: _One, every: list[_One]) -> tuple[date | 
     if value in {"yes", "partly", "unsure", "refused"}:
         later = next((future(d.when) for d in said.deeds if d.kind == "see" and d.tense != Tense.PAST and d.place > one.deed.place), None)
         planned = next((future(each.deed.when) for each in every if each.value == "planned"), None)
-        return past(when), (planned or later) if value == "partly" else None, when
+        when = when or _day_of_next(said, one.deed)
+        return past(when, said.frame.today), (planned or later) if value == "partly" else None, when
     if value == "planned":
         beside = next((d.when for d in said.deeds if d.kind in {"see", "book"} and d.when is not None), None)
         chosen = when or next((each.deed.when for each in every if each.value == "planned" and each.deed.when), None) or beside
         return None, future(chosen), chosen
     return None, None, when
+
+
+def _day_of_next(said: Said, deed: Deed) -> When | None:
+    """"was shared and sent on Monday": one day for both."""
+    if any(chunk.start > deed.place for chunk in deed.clause.chunks):
+        return None
+    following = [d for d in said.deeds if d.place > deed.place and d.clause.sentence == deed.clause.sentence]
+    return following[0].when if following and following[0].clause.joined_by == "and" else None
 
 
 def _reason(said: Said, value: str, every: list[_One]) -> str | None:

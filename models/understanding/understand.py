@@ -68,6 +68,8 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
         meaning = replace(meaning, involvement=besides.involvement)
     if "exclusion_request" in flags and meaning.attendance.value == "no":
         meaning = replace(meaning, attendance=Attendance())
+    if "connect_chair_privately" in flags:
+        flags -= {"question_unanswered"}
     return _flagged(meaning, flags | _follow_up(meaning, said, flags))
 
 
@@ -104,7 +106,7 @@ def _follow_up(meaning: Meaning, said: Said, flags: set[str]) -> set[str]:
 
 
 def _known_unsent(said: Said) -> bool:
-    return any_of(said.words(), "not sent", "not yet sent", "before i can send", "not been sent", "waiting for") and "completed" != "" and (
+    return any_of(said.words(), "not sent", "not yet sent", "before i can send", "not been sent", "waiting for") and (
         "awaiting_sign_off" in said.about(Topic.STATE) or any_of(said.words(), "not sent", "not yet sent", "not been sent")
     )
 

@@ -3,7 +3,6 @@
 AUXILIARIES = {
     "have": "have|has|had|having",
     "be": "am|is|are|be|been|being|was|were",
-    "do": "do|does|did",
     "can": "can",
     "will": "will|shall|going to|to be|about to|due to|plan to|planning to|planned to|aim to|aiming to|intend to"
     "|intending to|need to|happy to|arranged to|hoping to|hope to|expect to|expecting to|plan is to|planning on"
@@ -39,14 +38,15 @@ NEGATIONS = {
     "|no interpreter|waiting for an interpreter|waiting for interpreter|interpreter required|needs interpreter|translated",
     "agency_practice_not_to_share": "policy is not to|our policy not to|practice is not to|not our practice to|not our policy to"
     "|go to the chair|goes to the chair|not permitted to|not allowed to|not something we do|go straight to the chair",
-    "increased_risk": "not safe to|not be safe to|unsafe to|not safe|unsafe|not be safe|increase the risk|increase risk"
+    "increased_risk": "not think it would be safe|not think it is safe|not feel it would be safe|not feel it is safe|not feel safe"
+    "|not safe to|not be safe to|unsafe to|not safe|unsafe|not be safe|increase the risk|increase risk"
     "|increase risks|put mum at risk|put her at risk|put dad at risk|put him at risk|put them at risk|put child at risk"
     "|put the child at risk|put the children at risk|put me at risk|put staff at risk|too risky|risk of harm|escalate things"
     "|put mum at further risk|at more risk|safety reasons|puts mum at risk|puts her at risk|places mum at risk"
     "|not appropriate due to risk|because of the risk|due to risk|could be dangerous|dangerous|risk from dad|risk to mum",
 }
 
-JOINS = frozenset("but so because although though however then while whilst which who where since except also plus"
+JOINS = frozenset("if but so because although though however then while whilst which who where since except also plus"
                   " therefore unless otherwise".split())
 CONDITIONS = frozenset("if unless provided assuming".split())
 ASKING = frozenset("when where who what why how which does do did is are can could will would should shall has have"

@@ -3,7 +3,7 @@
 #: The last word of a task that may stand before a colon.
 TASKS = frozenset(
     """referral referrals course programme assessment appointment appointments group visit visits check checks work session
-    sessions plan test tests testing screening review immunisations counselling therapy housing school attendance dentist
+    sessions plan test tests testing screening review immunisations counselling therapy housing school dentist
     optician parenting camhs salt application support contact register registration class classes mentor nursery benefits
     safety update tenancy repairs alarm order letter meeting training drug alcohol bloods weights""".split()
 )
@@ -11,7 +11,7 @@ TASKS = frozenset(
 #: How far, the most telling first.
 STATUSES = {
     "not_ours": "not ours|not mine|not our action|not for us|not my action|belongs to|not our responsibility|not one of ours|not for our service",
-    "not_started": "not started|not yet started|not begun|not been started|yet to start|not yet begun|have been started|not been able to start"
+    "not_started": "not started|not yet started|not begun|not been started|yet to start|not yet begun|not been able to start"
     "|outstanding|not commenced|yet to begin|none started|still to do",
     "in_progress": "in progress|ongoing|on going|under way|underway|part done|partly done|partially|waiting|awaiting|started|on the waiting list"
     "|booked|rebooked|continuing|continues|being done|trying|nearly done|almost done|half done|still working|in hand|working on",

@@ -7,7 +7,6 @@ THINGS = {
     "them": "them|those|they",
     "actions": "actions|action|my actions",
     "conference": "conference|meeting|review|review conference",
-    "sharing": "shared with family|shared with the family|sharing with family",
     "attendance": "attendance|confirming attendance",
     "research": "research|police research|checks",
     "verbal": "verbally|verbal|verbal update|verbal report|everything i know|everything|my update|an update|what i know"
@@ -29,7 +28,7 @@ ROUTES = {
     "secure_email": "secure email|egress|nhs mail|nhsmail|nhs net|cjsm|encrypted email|secure mail|by secure email"
     "|securely by email|gcsx|secure e mail",
     "email": "email|e mail|by email|via email|emailed|emailing",
-    "portal": "portal|the portal|conference portal|upload|uploaded|your portal|online portal",
+    "portal": "portal|the portal|conference portal|your portal|online portal",
     "case_system": "case system|liquid logic|liquidlogic|mosaic|case management system|lcs|eclipse|system one|case record",
     "post": "by post|in the post|royal mail|recorded delivery|posted",
     "by_hand": "by hand|dropped off|hand delivered|in person|handed in",
@@ -72,7 +71,7 @@ STATES = {
     "|not got round to|not written|not been started|not yet begun|swamped|rushed off my feet|not looked at",
     "attached": "attached|attachment|enclosed|find attached|see attached|please find attached|attaching|attach",
     "awaiting_sign_off": "sign off|signed off|sign it off|signing off|manager to check|with my manager|to be approved"
-    "|quality assured|manager approval|proof reading|countersigned|manager to sign|manager to approve|approval",
+    "|quality assured|manager approval|gone to my manager|gone to management|countersigned|manager to sign|manager to approve|approval",
 }
 
 ABSENCES = {
@@ -93,7 +92,7 @@ ABSENCES = {
     "|prior commitment|another commitment|diary clash|core group",
     "non_working_day": "non working day|not work thursdays|day off|not work on thursdays|rest day|rest days|not my working day"
     "|not in work|part time|not working that day|not a working day|days off|not work that day|on rest days",
-    "no_cover": "no cover|short staffed|staffing|staff shortage|no one to cover|nobody to cover|ratios|cover for"
+    "no_cover": "no cover|short staffed|staffing|staff shortage|no one to cover|nobody to cover|ratios"
     "|staff shortages|no staff|not get cover|not have cover|understaffed|low staffing",
     "night_shift": "nights|night shift|on nights|night shifts|late shift|on shift",
     "workload": "too busy|capacity|workload|snowed under|swamped|caseload",

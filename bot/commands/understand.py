@@ -1,0 +1,72 @@
+"""`convene understand`: what the grammar makes of replies, one per line, for other programs and for curious people."""
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import TextIOWrapper
+from typing import NoReturn, TextIO
+
+import typer
+
+# `bot.commands.answers` would say this too, but it reads the settings, which take longer than all replies together.
+_WRONG = 2
+TYPES = ("ICPC", "RCPC", "PRE-BIRTH", "TRANSFER-IN")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The options as they were typed."""
+
+    received: str
+    conference: str
+    type: str
+    report_due: str
+    agency_kind: str | None = None
+
+
+def answer(asked: Asked, source: TextIO | None = None) -> None:
+    """Print one line of JSON for each line read, or one sentence on standard error with exit code 2."""
+    from models.understanding import Frame, understand
+
+    frame = Frame(
+        received=_moment("--received", asked.received),
+        conference=_moment("--conference", asked.conference),
+        type=_type(asked.type),
+        report_due=_day("--report-due", asked.report_due),
+        agency_kind=asked.agency_kind,
+    )
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):  # whatever the terminal's language, and whatever bytes arrive
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    for line in source or sys.stdin:
+        meaning = understand(line.rstrip("\r\n"), frame)
+        sys.stdout.write(json.dumps(meaning.as_json(), ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+
+def _type(text: str) -> str:
+    known = text.strip().upper().replace("_", "-")
+    return known if known in TYPES else _refuse("--type must be ICPC, RCPC, PRE-BIRTH or TRANSFER-IN.")
+
+
+def _moment(option: str, text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return _refuse(f"{option} must be a date with an hour like 2026-03-04T14:00.")
+    if "T" not in text.upper() and " " not in text.strip():
+        return _refuse(f"{option} must be a date with an hour like 2026-03-04T14:00.")
+    return moment.replace(tzinfo=None)
+
+
+def _day(option: str, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return _refuse(f"{option} must be a date like 2026-03-05.")
+
+
+def _refuse(sentence: str) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(_WRONG)
