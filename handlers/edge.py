@@ -14,16 +14,15 @@ import structlog
 from pydantic import ValidationError
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.response import BoltResponse
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers import asked as parse
-from handlers.answers import Answer, FieldErrors, Home, Nothing, Open, Recorded, Tell, Update
+from handlers.answers import Answer, FieldErrors, Home, Nothing, Recorded, Tell, Update
 from handlers.asked import Asked, Payload, Surface, Way
 from handlers.deeds import Deed, Deeds
+from handlers.screens import Screens, checked
 from handlers.slack_faults import SLACK_FAULTS, fault_of
-from handlers.views.blocks import View, notice
-from handlers.views.limits import check_view
+from handlers.views.blocks import notice
 from models import seen
 from models.desk import Desk
 from models.refusals import Changed, Refused
@@ -56,6 +55,7 @@ class Edge:
         self._transact = transact
         self._nudge = nudge
         self._at_home: set[str] = set()
+        self._screens = Screens()
 
     def register(self, app: AsyncApp) -> None:
         """Put the listeners on Bolt's app."""
@@ -89,12 +89,13 @@ class Edge:
             await ack()
 
     async def _answer(self, asked: Asked, ack: AsyncAck, client: AsyncWebClient) -> None:
+        self._screens.expect(asked)
         deed = self._deeds.find(asked)
         answer = await self._carry_out(asked, deed) if deed else self._without_deed(asked)
         if answer is None:
             answer = await self._redraw(asked, None)
         try:
-            await show(answer, asked, ack, client)
+            await self._screens.show(answer, asked, ack, client)
         except SLACK_FAULTS as error:
             if not _is_recorded(answer):
                 raise
@@ -112,7 +113,7 @@ class Edge:
             home = await self._transact(asked.slack_id, lambda desk: draw(desk, asked))
             try:
                 if isinstance(home, Home):
-                    await client.views_publish(user_id=asked.slack_id, view=_checked(home.view))
+                    await client.views_publish(user_id=asked.slack_id, view=checked(home.view))
             except SLACK_FAULTS as error:
                 log.warning("home_not_drawn", error=fault_of(error))
 
@@ -181,61 +182,6 @@ def _is_done(desk: Desk, asked: Asked) -> bool:
 
 def _is_recorded(answer: Answer) -> bool:
     return isinstance(answer, Recorded) or (isinstance(answer, Home) and answer.recorded)
-
-
-async def show(answer: Answer, asked: Asked, ack: AsyncAck, client: AsyncWebClient) -> None:
-    """Turn an answer into Slack's acknowledgement or into a `views.*` call, checked against Slack's limits first."""
-    match answer:
-        case FieldErrors(errors):
-            await ack(response_action="errors", errors=dict(errors))
-        case Tell(title, sentence) if asked.way is Way.COMMAND:
-            del title
-            await ack(text=sentence, response_type="ephemeral")
-        case Tell(title, sentence):
-            await _open(notice(title, sentence), asked, client, ack)
-        case Open(view):
-            await _open(view, asked, client, ack)
-        case Update(view):
-            await _update(view, asked, client, ack)
-        case Recorded(view) if asked.way is Way.SUBMIT:
-            await (ack(response_action="update", view=_checked(view)) if view else ack(response_action="clear"))
-        case Recorded(view) if view is not None:
-            await _update(view, asked, client, ack) if asked.view_id else await _open(view, asked, client, ack)
-        case Home(view):
-            await client.views_publish(user_id=asked.slack_id, view=_checked(view))
-            await ack()
-        case _:
-            await ack()
-
-
-async def _open(view: View, asked: Asked, client: AsyncWebClient, ack: AsyncAck) -> None:
-    if asked.way is Way.SUBMIT:
-        await ack(response_action="update", view=_checked(view))
-        return
-    in_modal = asked.surface is Surface.MODAL
-    call = client.views_push if in_modal else client.views_open
-    await call(trigger_id=asked.trigger_id, view=_checked(view))
-    await ack()
-
-
-async def _update(view: View, asked: Asked, client: AsyncWebClient, ack: AsyncAck) -> None:
-    if asked.way is Way.SUBMIT:
-        await ack(response_action="update", view=_checked(view))
-        return
-    if asked.surface is not Surface.MODAL:
-        await _open(view, asked, client, ack)
-        return
-    try:
-        await client.views_update(view_id=asked.view_id, hash=asked.view_hash or None, view=_checked(view))
-    except SlackApiError as error:
-        if fault_of(error) not in {"hash_conflict", "not_found", "view_not_found"}:
-            raise  # two quick changes: the later one draws the view; the form was closed: nothing to draw
-    await ack()
-
-
-def _checked(view: View) -> View:
-    check_view(view)
-    return view
 
 
 def _field_errors(errors: ValidationError, asked: Asked) -> FieldErrors:
