@@ -81,7 +81,7 @@ CHECKLIST = ("childs_voice", "identity", "facts_apart", "threshold", "our_offer"
 
 
 def answer_coming(desk: Desk, invitation_id: int, answer: Coming, seen_version: int | None = None) -> Invitation:
-    """Record who is coming, and how. The newest answer counts until the conference has begun."""
+    """Record who is coming, and how. The newest answer counts, until the planned end of the conference."""
     conference, invitation = open_invitation(desk, invitation_id, seen_version)
     answer = _checked_coming(answer)
     deputy = _known_colleague(desk, invitation, answer.deputy_name)
