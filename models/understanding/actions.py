@@ -53,7 +53,11 @@ def _sections(tokens: Sequence[Token]) -> list[Section]:
     for at in range(len(tokens)):
         if found and at < found[-1].body:
             continue
-        named = _numbered(tokens, at, after=bool(found) and found[-1].end >= at) or _all_of_them(tokens, at) or _labelled(tokens, at)
+        named = (
+            _numbered(tokens, at, after=bool(found) and found[-1].end >= at)
+            or _all_of_them(tokens, at)
+            or _labelled(tokens, at)
+        )
         if named is None:
             continue
         names, body = named
@@ -68,7 +72,11 @@ def _end(tokens: Sequence[Token], body: int) -> int:
     """To the end of the sentence, and over a following one that has no subject of its own."""
     end = body
     while end < len(tokens) and not tokens[end].stop:
-        if tokens[end].word in {",", "-", ";", "and", "but"} and end + 2 < len(tokens) and _other_matter(tokens, end + 1):
+        if (
+            tokens[end].word in {",", "-", ";", "and", "but"}
+            and end + 2 < len(tokens)
+            and _other_matter(tokens, end + 1)
+        ):
             return end
         end += 1
     return end
@@ -76,11 +84,16 @@ def _end(tokens: Sequence[Token], body: int) -> int:
 
 def _other_matter(tokens: Sequence[Token], at: int) -> bool:
     words = [token.word for token in tokens[at : at + 3]]
-    return words[0] in {"report", "attending", "apologies"} or words[:2] in (["i", "will"], ["will", "attend"], ["i", "can"], ["my", "report"])
+    return words[0] in {"report", "attending", "apologies"} or words[:2] in (
+        ["i", "will"],
+        ["will", "attend"],
+        ["i", "can"],
+        ["my", "report"],
+    )
 
 
 def _numbered(tokens: Sequence[Token], at: int, *, after: bool) -> tuple[tuple[str, ...], int] | None:
-    """"Action 1", "actions 1 and 3", "actions 1-3"; a bare "2" only after another action."""
+    """ "Action 1", "actions 1 and 3", "actions 1-3"; a bare "2" only after another action."""
     word = tokens[at].word
     place = at + 1 if word in {"action", "actions"} else at
     if place == at and not (after and _bare(tokens, at)):
@@ -95,7 +108,13 @@ def _numbered(tokens: Sequence[Token], at: int, *, after: bool) -> tuple[tuple[s
             numbers += range(int(span[1]), int(span[2]) + 1)
         elif word.isdecimal() and len(word) < 3:
             numbers.append(int(word))
-        elif not (numbers and word in {"and", ",", "/"} and place + 1 < len(tokens) and _number(tokens[place + 1].word) and not _bare(tokens, place + 1)):
+        elif not (
+            numbers
+            and word in {"and", ",", "/"}
+            and place + 1 < len(tokens)
+            and _number(tokens[place + 1].word)
+            and not _bare(tokens, place + 1)
+        ):
             break
         place += 1
     return (tuple(f"action {number}" for number in numbers), place) if numbers else None
@@ -106,14 +125,26 @@ def _number(word: str) -> bool:
 
 
 def _bare(tokens: Sequence[Token], at: int) -> bool:
-    """"…, 3 is ongoing": a number that starts a statement."""
+    """ "…, 3 is ongoing": a number that starts a statement."""
     words = [token.word for token in tokens[at - 1 : at + 3]] if at else []
     if len(words) < 3 or words[0] not in {",", ";", ".", "\n", "and", "-", "but"} or not _number(words[1]):
         return False
     following = f" {' '.join(words[2:])} "
-    return words[2] in {"is", "has", "was", "not", "-", ":", "in", "done", "complete", "completed", "ongoing", "outstanding", "still"} or any(
-        f" {phrase} " in following for phrases in STATUSES.values() for phrase in phrases.split("|")
-    )
+    return words[2] in {
+        "is",
+        "has",
+        "was",
+        "not",
+        "-",
+        ":",
+        "in",
+        "done",
+        "complete",
+        "completed",
+        "ongoing",
+        "outstanding",
+        "still",
+    } or any(f" {phrase} " in following for phrases in STATUSES.values() for phrase in phrases.split("|"))
 
 
 def _all_of_them(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] | None:
@@ -133,7 +164,7 @@ def _followed_by_status(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _labelled(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] | None:
-    """"parenting course: …": a task of the usual kinds, before a colon or a dash at the start of a sentence."""
+    """ "parenting course: …": a task of the usual kinds, before a colon or a dash at the start of a sentence."""
     if at and not tokens[at - 1].stop:
         return None
     for place in range(at + 1, min(at + _LONGEST_LABEL, len(tokens))):
@@ -178,7 +209,9 @@ def _status(text: str, *, waiting: bool) -> str | None:
         if status == "done" and waiting:
             continue
         for phrase in phrases.split("|"):
-            if f" {phrase} " in text and not (status == "done" and re.search(rf" not (\w+ )?{re.escape(phrase)} ", text)):
+            if f" {phrase} " in text and not (
+                status == "done" and re.search(rf" not (\w+ )?{re.escape(phrase)} ", text)
+            ):
                 return status
     return "in_progress" if waiting else None
 

@@ -49,7 +49,9 @@ def coming(said: Said) -> Coming:
         value = "partial"
     if window is not None and value in {"partial", "yes"}:
         found.flags.add(window)
-    modes = [_mode(said, each) for kind, each in values if kind == value or value == "partial"] if deed is not None else []
+    modes = (
+        [_mode(said, each) for kind, each in values if kind == value or value == "partial"] if deed is not None else []
+    )
     mode = next((each for each in modes if each), None) if value in {"yes", "partial", "tentative"} else None
     reason = _reason(said) if value in {"no", "partial", "tentative"} else None
     if value == "tentative":
@@ -59,14 +61,17 @@ def coming(said: Said) -> Coming:
 
 
 def _only_before(said: Said, deed: Deed) -> bool:
-    """"I can't join before 11": not coming is only said of an hour."""
+    """ "I can't join before 11": not coming is only said of an hour."""
     words = said.reading.words
     hours = [chunk for chunk in deed.around if chunk.kind == Kind.HOUR and chunk.start > deed.place]
     return any(words[chunk.start - 1] in {"before", "until", "at", "for"} for chunk in hours)
 
 
 def _leaves_early(said: Said) -> bool:
-    return any(d.kind == "leave" and d.by_us and d.factual and d.tense != Tense.PAST and has(d.around, Kind.HOUR) for d in said.deeds)
+    return any(
+        d.kind == "leave" and d.by_us and d.factual and d.tense != Tense.PAST and has(d.around, Kind.HOUR)
+        for d in said.deeds
+    )
 
 
 def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Coming) -> None:
@@ -201,7 +206,9 @@ def _away_on_the_day(said: Said, clause: Clause) -> bool:
     """Leave, court and the like, when it is said to cover the conference."""
     if not _AWAY & set(said.about(Topic.ABSENCE, clause)) or has(clause.chunks, Kind.RELATION):
         return False
-    if any(d.clause is clause and d.subject is not None and d.subject.kind in {Kind.NAME, Kind.ROLE} for d in said.deeds):
+    if any(
+        d.clause is clause and d.subject is not None and d.subject.kind in {Kind.NAME, Kind.ROLE} for d in said.deeds
+    ):
         return False
     words = said.words(clause.sentence)
     if any_of(words, "that day", "that week", "until further notice", "on the day", "that morning", "at that time",
@@ -218,18 +225,22 @@ def _away_on_the_day(said: Said, clause: Clause) -> bool:
 
 def _reason(said: Said) -> str | None:
     for each in said.reading.mentions:
-        if each.topic != Topic.ABSENCE or (each.value == "annual_leave" and each.end - each.start == 1 and _to_go(said, each.start)):
+        if each.topic != Topic.ABSENCE or (
+            each.value == "annual_leave" and each.end - each.start == 1 and _to_go(said, each.start)
+        ):
             continue
         before = said.reading.words[each.start - 1] if each.start else ""
         after = said.reading.words[each.end : each.end + 1]
-        if each.value == "surgery_clash" and (after == ("is",) or before in {"another", "gp", "new", "different", "the", "at"}):
+        if each.value == "surgery_clash" and (
+            after == ("is",) or before in {"another", "gp", "new", "different", "the", "at"}
+        ):
             continue
         return each.value
     return None
 
 
 def _to_go(said: Said, at: int) -> bool:
-    """"have to leave at 11" is no annual leave."""
+    """ "have to leave at 11" is no annual leave."""
     return at > 0 and said.reading.words[at - 1] in {"to", "will", "can", "must", "ll"}
 
 

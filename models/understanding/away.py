@@ -23,9 +23,24 @@ def automatic(said: Said) -> bool:
     """Whether a machine wrote this."""
     words = said.words()
     hits = sum(f" {phrase} " in words for phrase in _LIKELY)
-    return any_of(words, *_SURE) or words.startswith((" out of office :", " out of office -")) or hits > 1 or (
-        hits == 1 and any_of(words, "on annual leave", "maternity leave", "contact", "i will be back", "i am out of office",
-                             "am currently", "i am out of the office", "i work")  # fmt: skip
+    return (
+        any_of(words, *_SURE)
+        or words.startswith((" out of office :", " out of office -"))
+        or hits > 1
+        or (
+            hits == 1
+            and any_of(
+                words,
+                "on annual leave",
+                "maternity leave",
+                "contact",
+                "i will be back",
+                "i am out of office",
+                "am currently",
+                "i am out of the office",
+                "i work",
+            )  # fmt: skip
+        )
     )
 
 
@@ -67,4 +82,6 @@ def _named(said: Said) -> Deputy | None:
 
 def _to_contact(said: Said, name: Chunk, place: int) -> bool:
     before = said.reading.words[max(0, name.start - 7) : name.start]
-    return place > 0 and any(word in {"contact", "email", "speak", "call", "ring", "colleague", "to", "phone"} for word in before)
+    return place > 0 and any(
+        word in {"contact", "email", "speak", "call", "ring", "colleague", "to", "phone"} for word in before
+    )

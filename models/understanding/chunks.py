@@ -13,7 +13,7 @@ from models.understanding.spelling import corrected
 from models.understanding.vocabulary.people import TITLES
 from models.understanding.vocabulary.small_words import JOINS
 
-_BREAKS = frozenset(",;:()-/&+\">")
+_BREAKS = frozenset(',;:()-/&+">')
 _SUBJECTS = frozenset("i we he she they it my our mum dad there nothing no".split())
 
 
@@ -154,7 +154,11 @@ def _name_end(tokens: Sequence[Token], at: int) -> int | None:
     else:
         end = at + 1
     while end < len(tokens) and end - at < 4 and tokens[end].capital and tokens[end].word not in DAYS:
-        if tokens[end].word in known_words() and not _like_a_name(tokens[end]) and tokens[end].word not in {"may", "young", "king"}:
+        if (
+            tokens[end].word in known_words()
+            and not _like_a_name(tokens[end])
+            and tokens[end].word not in {"may", "young", "king"}
+        ):
             break
         end += 1
     return end

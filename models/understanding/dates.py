@@ -120,7 +120,7 @@ def day_at(tokens: Sequence[Token], at: int, frame: Frame) -> tuple[int, When] |
 
 
 def _end_of(words: list[str], tokens: Sequence[Token], at: int, frame: Frame) -> tuple[int, When] | None:
-    """"close of business Friday": the hour adds nothing, the day after it counts."""
+    """ "close of business Friday": the hour adds nothing, the day after it counts."""
     for said in (["end", "of", "day"], ["close", "of", "business"], ["close", "of", "play"]):
         if words[:3] == said:
             skip = 4 if words[3:4] in (["on"], ["by"]) else 3
@@ -151,7 +151,7 @@ _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six":
 
 
 def _counted(words: list[str], frame: Frame) -> tuple[int, When] | None:
-    """"3 days ago", "two weeks ago today"."""
+    """ "3 days ago", "two weeks ago today"."""
     if len(words) < 3 or words[2] != "ago":
         return None
     number = int(words[0]) if words[0].isdecimal() and len(words[0]) < 3 else _NUMBERS.get(words[0])
@@ -200,7 +200,7 @@ def _weekday(weekday: int, lead: str, monday: date, today: date) -> When:
 
 
 def _week_on(words: list[str], frame: Frame) -> tuple[int, When] | None:
-    """"a week on Friday", "week tomorrow"."""
+    """ "a week on Friday", "week tomorrow"."""
     for said in (["week", "on"], ["a", "week", "on"]):
         if words[: len(said)] == said and words[len(said) : len(said) + 1] and words[len(said)] in DAYS:
             day = _next(DAYS[words[len(said)]], frame.today) + timedelta(days=7)
@@ -277,7 +277,10 @@ def _dated(day: int, month: int, year: int | None, frame: Frame) -> When:
 
 
 def _day_of_month(day: int, today: date) -> When:
-    months = [((today.year * 12 + today.month - 1 + turn) // 12, (today.month - 1 + turn) % 12 + 1) for turn in (-2, -1, 0, 1, 2)]
+    months = [
+        ((today.year * 12 + today.month - 1 + turn) // 12, (today.month - 1 + turn) % 12 + 1)
+        for turn in (-2, -1, 0, 1, 2)
+    ]
     days = [found for year, month in months if (found := _valid(year, month, day))]
     return When(
         max((each for each in days if each <= today), default=None),
@@ -286,7 +289,7 @@ def _day_of_month(day: int, today: date) -> When:
 
 
 def _month(words: list[str], previous: str, frame: Frame) -> tuple[int, When] | None:
-    """"in Nov", "since January 2025": a month, the last one of that name."""
+    """ "in Nov", "since January 2025": a month, the last one of that name."""
     month = MONTHS.get(words[0])
     if month is None or (previous not in _BEFORE_A_MONTH and words[0] in _ALSO_WORDS):
         return None

@@ -126,7 +126,7 @@ def _clauses(sentence: tuple[list[Chunk], bool], number: int, reading: Reading) 
 
 
 def _labels(chunk: Chunk, reading: Reading) -> bool:
-    """"Shared: yes": the colon keeps the answer with its label."""
+    """ "Shared: yes": the colon keeps the answer with its label."""
     return chunk.value == ":" and reading.words[chunk.end : chunk.end + 1] in {("yes",), ("no",), ("not",)}
 
 
@@ -159,7 +159,25 @@ def _inverted(clause: Clause, reading: Reading, *, before: bool) -> bool:
         return False
     if words[0] in {"who", "what", "when", "where", "how", "which", "why", "whats"}:
         return clause.joined_by in {"", ",", "-", ":"} or clause.joined_by in {"and", "so", "but"}
-    return words[1] in {"i", "you", "we", "there", "it", "this", "they", "the", "someone", "anyone", "my", "that", "mum", "dad", "she", "he", "a"}
+    return words[1] in {
+        "i",
+        "you",
+        "we",
+        "there",
+        "it",
+        "this",
+        "they",
+        "the",
+        "someone",
+        "anyone",
+        "my",
+        "that",
+        "mum",
+        "dad",
+        "she",
+        "he",
+        "a",
+    }
 
 
 def deeds(reading: Reading) -> list[Deed]:
@@ -182,8 +200,10 @@ def deeds(reading: Reading) -> list[Deed]:
 
 
 def _shares_negation(clause: Clause, deed: Deed, found: Sequence[Deed]) -> bool:
-    """"cannot attend or send a report"."""
-    return clause.joined_by == "or" and bool(found) and found[-1].negative and found[-1].clause.sentence == clause.sentence
+    """ "cannot attend or send a report"."""
+    return (
+        clause.joined_by == "or" and bool(found) and found[-1].negative and found[-1].clause.sentence == clause.sentence
+    )
 
 
 def _attached(all_clauses: Sequence[Clause]) -> list[tuple[Chunk, ...]]:
@@ -209,7 +229,8 @@ def _attached(all_clauses: Sequence[Clause]) -> list[tuple[Chunk, ...]]:
 def _hangs_on(clause: Clause) -> bool:
     """Whether a verbless sentence only adds when, how or with whom: "2 March." """
     return len(clause.chunks) <= 4 and all(
-        chunk.kind in {Kind.DAY, Kind.RELATION, Kind.HOUR} or chunk.value in {"on", "by", "via", "phone", "in", "person", "the", "over"}
+        chunk.kind in {Kind.DAY, Kind.RELATION, Kind.HOUR}
+        or chunk.value in {"on", "by", "via", "phone", "in", "person", "the", "over"}
         for chunk in clause.chunks
     )
 
@@ -235,7 +256,7 @@ def _deeds_of(clause: Clause, around: tuple[Chunk, ...], inherited: Chunk | None
 
 
 def _is_auxiliary(chunks: Sequence[Chunk], place: int, reading: Reading) -> bool:
-    """"do" before a negation, a subject or another verb only carries it."""
+    """ "do" before a negation, a subject or another verb only carries it."""
     chunk = chunks[place]
     if chunk.lemma != "do" or chunk.end - chunk.start > 1 or reading.words[chunk.start] not in {"do", "does", "did"}:
         return False
@@ -245,7 +266,7 @@ def _is_auxiliary(chunks: Sequence[Chunk], place: int, reading: Reading) -> bool
 
 
 def _puts_in_others_mouths(previous: Deed, between: Sequence[Chunk]) -> bool:
-    """"Mum said she will …", "I asked the school to …": what others say or are asked is not a fact."""
+    """ "Mum said she will …", "I asked the school to …": what others say or are asked is not a fact."""
     if previous.kind != "tell":
         return False
     if not previous.by_us:
@@ -287,14 +308,16 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
 
 
 def _labelled_no(answer: tuple[str, ...]) -> bool:
-    """"Attending: no"."""
+    """ "Attending: no"."""
     return ":" in answer and answer[answer.index(":") + 1 :][:1] in {("no",), ("not",)}
 
 
 def _supposed(before: Sequence[Chunk], reading: Reading) -> bool:
-    """"was meant to be sent": what should have been is not what was."""
+    """ "was meant to be sent": what should have been is not what was."""
     said = f" {reading.said(before[0].start, before[-1].end)} " if before else ""
-    return any(f" {phrase} " in said for phrase in ("meant to", "supposed to", "should have", "was going to", "were going to"))
+    return any(
+        f" {phrase} " in said for phrase in ("meant to", "supposed to", "should have", "was going to", "were going to")
+    )
 
 
 def _tense(verb: Chunk, auxiliaries: Sequence[str], doubts: Sequence[str], *, infinitive: bool) -> Tense:

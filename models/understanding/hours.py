@@ -10,7 +10,13 @@ from models.understanding.normalise import Token
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s?(am|pm)?")
 _BEFORE_AN_HOUR = frozenset("until at from by before after to around about join for past".split())
 _UNITS = {"minutes": 1, "minute": 1, "hour": 60, "hours": 60}
-_LENGTHS = {("half", "an", "hour"): 30, ("half", "hour"): 30, ("an", "hour"): 60, ("hour",): 60, ("couple", "of", "hours"): 120}
+_LENGTHS = {
+    ("half", "an", "hour"): 30,
+    ("half", "hour"): 30,
+    ("an", "hour"): 60,
+    ("hour",): 60,
+    ("couple", "of", "hours"): 120,
+}
 
 
 def hour_at(tokens: Sequence[Token], at: int) -> time | None:
@@ -22,7 +28,11 @@ def hour_at(tokens: Sequence[Token], at: int) -> time | None:
     match = _CLOCK.fullmatch(word)
     if match is None or following in _UNITS or following in {"copies", "days", "weeks", "%", "th"}:
         return None
-    hour, minutes, half = int(match[1]), int(match[2] or 0), match[3] or (following if following in {"am", "pm"} else "")
+    hour, minutes, half = (
+        int(match[1]),
+        int(match[2] or 0),
+        match[3] or (following if following in {"am", "pm"} else ""),
+    )
     if not (half or match[2]) and previous not in _BEFORE_AN_HOUR:
         return None
     if half == "pm" or (not half and hour < 7):

@@ -60,7 +60,15 @@ def _involvement(said: Said, topics: set[str], found: Outlook) -> None:
 
 
 def _still_theirs(said: Said) -> bool:
-    return any_of(said.words(), "conference moved", "moved to a different team", "dad moved", "father moved", "has moved out", "dad has moved")
+    return any_of(
+        said.words(),
+        "conference moved",
+        "moved to a different team",
+        "dad moved",
+        "father moved",
+        "has moved out",
+        "dad has moved",
+    )
 
 
 def _last_contact(said: Said) -> str | None:

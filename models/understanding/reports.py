@@ -46,7 +46,11 @@ def written(said: Said) -> Written:
     if best.status in {"not_started", "completed", "in_progress"}:
         expected = next((one.expected_on for one in every if one.expected_on), None)
         best = replace(best, expected_on=best.expected_on or (expected if best.status != "completed" else None))
-    if best.status in {"in_progress", "completed"} and best.reason is None and "awaiting_sign_off" in said.about(Topic.STATE):
+    if (
+        best.status in {"in_progress", "completed"}
+        and best.reason is None
+        and "awaiting_sign_off" in said.about(Topic.STATE)
+    ):
         best = replace(best, reason="awaiting_sign_off")
     if best.status in {"in_progress", "not_started"} and best.expected_on is None:
         day = next((when for when in found.days if when is not None), None)
@@ -69,7 +73,9 @@ def _of_deed(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         return None
     if deed.kind == "send":
         return _sent(said, deed, found)
-    if deed.kind == "get" and any_of(said.words(deed.clause.sentence), "to you", "over to you", "in to you", "with you"):
+    if deed.kind == "get" and any_of(
+        said.words(deed.clause.sentence), "to you", "over to you", "in to you", "with you"
+    ):
         return _sent(said, deed, found) if deed.tense != Tense.PAST else None
     if deed.kind == "share" and has(deed.clause.chunks, Kind.PERSON, "social_worker") and deed.lemma == "share":
         return _sent(said, deed, found) if not has(deed.around, Kind.RELATION) else None
@@ -114,8 +120,11 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         return False
     if _report_in(deed) or (deed.subject is not None and deed.subject.kind == Kind.THING):
         return True
-    return deed.lemma in _BARE and bool(after) and not has(after[:1], Kind.NAME) and (
-        deed.tense == Tense.PAST or "report" in said.about(Topic.THING)
+    return (
+        deed.lemma in _BARE
+        and bool(after)
+        and not has(after[:1], Kind.NAME)
+        and (deed.tense == Tense.PAST or "report" in said.about(Topic.THING))
     )
 
 
@@ -160,7 +169,9 @@ def _has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> Rep
 
 
 def _route(said: Said, deed: Deed) -> str | None:
-    routes = [each for each in said.about(Topic.ROUTE, deed) if each != "by_hand" or not any_of(said.words(), "in person")]
+    routes = [
+        each for each in said.about(Topic.ROUTE, deed) if each != "by_hand" or not any_of(said.words(), "in person")
+    ]
     if "secure_email" in routes:
         return "secure_email"
     return routes[0] if routes else ("email" if deed.lemma == "email" else None)
@@ -177,7 +188,11 @@ def _done(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         return ReportSaid("research_instead", past(deed.when, said.frame.today))
     named = _named(deed)
     it = _report_in(deed) and (deed.lemma != "do" or not _shared_before(said, deed))
-    if not named and not (it and deed.lemma != "do") and not (deed.lemma == "do" and "report" in said.about(Topic.THING)):
+    if (
+        not named
+        and not (it and deed.lemma != "do")
+        and not (deed.lemma == "do" and "report" in said.about(Topic.THING))
+    ):
         return None
     if has(deed.clause.chunks, Kind.OTHER_THING) and not named:
         return None
@@ -203,7 +218,9 @@ def _not_done(said: Said, deed: Deed) -> ReportSaid | None:
     if deed.why == "lack_of_time" and deed.infinitive is False and deed.tense != Tense.PAST:
         return ReportSaid("not_providing", reason="no_time")
     if deed.tense == Tense.PAST:
-        return ReportSaid("in_progress") if deed.lemma in {"finish", "complete", "finalise"} else ReportSaid("not_started")
+        return (
+            ReportSaid("in_progress") if deed.lemma in {"finish", "complete", "finalise"} else ReportSaid("not_started")
+        )
     if any_of(said.words(deed.clause.sentence), "until", "yet", "by then"):
         return None
     return _none(said)
@@ -237,7 +254,7 @@ def _told(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
 
 
 def _without_verb(said: Said, every: list[ReportSaid], found: Written) -> list[ReportSaid]:
-    """"Report in draft, should be Friday", "no report from us", "with the report in hand"."""
+    """ "Report in draft, should be Friday", "no report from us", "with the report in hand"."""
     more: list[ReportSaid] = []
     words = said.words()
     for number in sorted({clause.sentence for clause in said.clauses}):
@@ -245,7 +262,15 @@ def _without_verb(said: Said, every: list[ReportSaid], found: Written) -> list[R
         if all(clause.asked for clause in mine) or "report" not in said.in_sentence(Topic.THING, number):
             continue
         more += _state(said, number, every, found)
-    if any_of(words, "no report from", "no report as", "not be a report", "be no report", "no report will", "not a report from"):
+    if any_of(
+        words,
+        "no report from",
+        "no report as",
+        "not be a report",
+        "be no report",
+        "no report will",
+        "not a report from",
+    ):
         more.append(_none(said))
     if any_of(words, "asked us for a report", "not asked for a report", "not been asked for a report", "asked me for a report",
               "not asked to do a report", "not asked to write", "never asked for a report"):  # fmt: skip
@@ -259,7 +284,14 @@ def _without_verb(said: Said, every: list[ReportSaid], found: Written) -> list[R
 def _state(said: Said, number: int, every: list[ReportSaid], found: Written) -> list[ReportSaid]:
     words = said.words(number)
     states = said.in_sentence(Topic.STATE, number)
-    if any_of(words, "report in hand", "with the report in hand", "report with me", "copies of the report", "copies of my report"):
+    if any_of(
+        words,
+        "report in hand",
+        "with the report in hand",
+        "report with me",
+        "copies of the report",
+        "copies of my report",
+    ):
         found.flags.add("explain_send_before")
         return [ReportSaid("in_progress", expected_on=said.frame.conference_day)]
     if "attached" in states and not any_of(words, "not attached"):
@@ -277,6 +309,13 @@ def _state(said: Said, number: int, every: list[ReportSaid], found: Written) -> 
         return [_to_come(said, day, found)]
     if "completed" in states and not any_of(words, "not ready"):
         return [ReportSaid("completed")]
-    if verbless and not every and day is not None and future(day) and not said.asks and any_of(words, "by", "on", "should be"):
+    if (
+        verbless
+        and not every
+        and day is not None
+        and future(day)
+        and not said.asks
+        and any_of(words, "by", "on", "should be")
+    ):
         return [_to_come(said, day, found)]
     return []

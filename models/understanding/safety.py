@@ -35,7 +35,9 @@ def harm(said: Said) -> set[str]:
     grave = [each for each in told if each.value != "told"]
     if not grave and not (told and has(said.reading.chunks, Kind.RELATION)):
         return set()
-    if any_of(said.words(), *_NO_NEWS) and not any_of(said.words(), "today", "this morning", "last night", "yesterday", "just"):
+    if any_of(said.words(), *_NO_NEWS) and not any_of(
+        said.words(), "today", "this morning", "last night", "yesterday", "just"
+    ):
         return set()
     return set(_NEW_RISK)
 
@@ -55,19 +57,29 @@ def child_named(said: Said, *, harmed: bool) -> bool:
         following = chunks[place + 1] if place + 1 < len(chunks) else None
         of_theirs = after[:1] == ("'s",) and any(c.kind == Kind.RELATION and c.start == chunk.end + 1 for c in chunks)
         before = chunks[place - 1] if place else None
-        beside = before is not None and (words[before.end - 1] in _CHILD_WORDS or (before.value == "family" and words[before.start] == "family"))
+        beside = before is not None and (
+            words[before.end - 1] in _CHILD_WORDS or (before.value == "family" and words[before.start] == "family")
+        )
         the_family = following is not None and following.value == "family" and words[chunk.end] == "family"
-        pointed = before is not None and before.value in _POINTING and len(chunk.value.split()) == 2 and _about_case(said, place)
+        pointed = (
+            before is not None
+            and before.value in _POINTING
+            and len(chunk.value.split()) == 2
+            and _about_case(said, place)
+        )
         if of_theirs or beside or the_family or pointed or (harmed and not _professional(said, place)):
             return True
     return False
 
 
 def _about_case(said: Said, place: int) -> bool:
-    """"report sent for Alfie Jones": not when a role stands beside the name."""
-    return not _professional(said, place) and any_of(said.words(), "report", "conference", "re") and not any_of(
-        said.words(), "instead", "covering", "contact", "in my place", "speak to", "ask"
-    ) and said.reading.chunks[place - 1].value in {"re", "regarding", "for", "concerning"}
+    """ "report sent for Alfie Jones": not when a role stands beside the name."""
+    return (
+        not _professional(said, place)
+        and any_of(said.words(), "report", "conference", "re")
+        and not any_of(said.words(), "instead", "covering", "contact", "in my place", "speak to", "ask")
+        and said.reading.chunks[place - 1].value in {"re", "regarding", "for", "concerning"}
+    )
 
 
 def _professional(said: Said, place: int) -> bool:
@@ -85,16 +97,20 @@ def for_the_chair(said: Said) -> set[str]:
         flags |= {"exclusion_request", "needs_chair_3_working_days_before", "do_not_show_in_channel"}
     elif "exclude" in outlook and any_of(words, "exclude", "excluded", "exclusion", "split conference", "non mol"):
         flags |= {"exclusion_request", "needs_chair_3_working_days_before", "do_not_show_in_channel"}
-    cannot_say = any_of(words, "not be shared in front", "not say in front", "not discuss in front", "not share in front", "in front of")
+    cannot_say = any_of(
+        words, "not be shared in front", "not say in front", "not discuss in front", "not share in front", "in front of"
+    )
     if "restricted" in outlook and (family or cannot_say) and not flags:
         flags |= {"restricted_information", "connect_chair_privately"}
-    elif "to_chair" in outlook and any_of(words, "first", "before", "beforehand", "privately", "in private", "alone", "confidentially"):
+    elif "to_chair" in outlook and any_of(
+        words, "first", "before", "beforehand", "privately", "in private", "alone", "confidentially"
+    ):
         flags |= {"restricted_information", "connect_chair_privately"}
     return flags
 
 
 def _own_absence(said: Said) -> bool:
-    """"I should not be there until 11" is about the writer."""
+    """ "I should not be there until 11" is about the writer."""
     deeds = [deed for deed in said.deeds if deed.kind == "attend" and deed.negative and deed.tense != Tense.PAST]
     others = [deed for deed in deeds if deed.subject is not None and deed.subject.kind == Kind.RELATION]
     return bool(deeds) and not others and not any_of(said.words(), "room", "exclude", "excluded", "exclusion")

@@ -98,14 +98,22 @@ def _they(deed: Deed) -> bool:
 
 def _is_sharing(said: Said, deed: Deed, every: list[_One]) -> bool:
     report = has(deed.around, Kind.THING, "report", "it")
-    family = has(deed.around, Kind.RELATION) or has(deed.clause.chunks, Kind.PERSON, "they") or has(deed.clause.chunks, Kind.THING, "them")
+    family = (
+        has(deed.around, Kind.RELATION)
+        or has(deed.clause.chunks, Kind.PERSON, "they")
+        or has(deed.clause.chunks, Kind.THING, "them")
+    )
     restricted = "restricted" in said.in_sentence(Topic.OUTLOOK, deed.clause.sentence)
     if restricted and not has(deed.around, Kind.THING, "report"):
         return False
     if deed.kind == "share":
         others = has(deed.clause.chunks, Kind.OTHER_THING) or _with_professionals(deed)
         through = deed.lemma in {"go", "run", "be"} or any_of(said.words(deed.clause.sentence), "through")
-        return (report or (family and (through or deed.lemma == "share"))) and not (others and not family) and not _elsewhere(deed)
+        return (
+            (report or (family and (through or deed.lemma == "share")))
+            and not (others and not family)
+            and not _elsewhere(deed)
+        )
     if deed.kind == "talk":
         return family and any_of(said.words(deed.clause.sentence), *_THROUGH)
     if deed.kind == "give":
@@ -118,9 +126,19 @@ def _is_sharing(said: Said, deed: Deed, every: list[_One]) -> bool:
     if deed.kind in {"refuse", "offer"}:
         return report or any(each.kind == "share" for each in said.deeds)
     if deed.kind == "reach":
-        return has(deed.around, Kind.RELATION) and "report" in said.about(Topic.THING) and _unreached(said, deed) and not _share_follows(said, deed)
+        return (
+            has(deed.around, Kind.RELATION)
+            and "report" in said.about(Topic.THING)
+            and _unreached(said, deed)
+            and not _share_follows(said, deed)
+        )
     if deed.kind == "write":  # "will do it on the day", after the sharing it stands for
-        return bool(every) and deed.lemma == "do" and has(deed.clause.chunks, Kind.THING, "it") and every[-1].value in {"no", "planned"}
+        return (
+            bool(every)
+            and deed.lemma == "do"
+            and has(deed.clause.chunks, Kind.THING, "it")
+            and every[-1].value in {"no", "planned"}
+        )
     return False
 
 
@@ -130,7 +148,11 @@ def _elsewhere(deed: Deed) -> bool:
 
 def _with_professionals(deed: Deed) -> bool:
     after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
-    return has(after, Kind.PERSON, "social_worker", "chair", "conference_service") or has(after, Kind.ROLE) or has(after, Kind.NAME)
+    return (
+        has(after, Kind.PERSON, "social_worker", "chair", "conference_service")
+        or has(after, Kind.ROLE)
+        or has(after, Kind.NAME)
+    )
 
 
 def _to_family(deed: Deed) -> bool:
@@ -200,11 +222,16 @@ def _antecedent(said: Said, deed: Deed) -> list[str]:
 
 
 def _only_beside(words: tuple[str, ...], chunk: Chunk) -> bool:
-    """"mum's boyfriend", "child protection", "children's centre": the relation only belongs to another word."""
+    """ "mum's boyfriend", "child protection", "children's centre": the relation only belongs to another word."""
     following = words[chunk.end : chunk.end + 2]
     if following[:1] == ("'s",):
         return following[1:2] != () and following[1] not in _HOMES
-    return following[:1] in {("protection",), ("in",), ("health",)} and chunk.value == "child" and following[1:2] in {("need",), ("protection",), ()} or following[:1] == ("protection",)
+    return (
+        following[:1] in {("protection",), ("in",), ("health",)}
+        and chunk.value == "child"
+        and following[1:2] in {("need",), ("protection",), ()}
+        or following[:1] == ("protection",)
+    )
 
 
 def _together(every: list[_One], said: Said) -> tuple[str | None, _One | None]:
@@ -213,10 +240,18 @@ def _together(every: list[_One], said: Said) -> tuple[str | None, _One | None]:
     if "refused" in values:
         refused = first["refused"]
         whom = refused.whom or (first["offered"].whom if "offered" in values else ())
-        chosen = _One("refused", first["offered"].deed if "offered" in values and refused.deed.when is None else refused.deed, whom)
+        chosen = _One(
+            "refused",
+            first["offered"].deed if "offered" in values and refused.deed.when is None else refused.deed,
+            whom,
+        )
         return ("partly", first["yes"]) if "yes" in values else ("refused", chosen)
     if "yes" in values:
-        return ("partly" if values & {"no", "planned"} and _differ(every) else "yes", first["yes"]) if "unsure" not in values else ("unsure", first["unsure"])
+        return (
+            ("partly" if values & {"no", "planned"} and _differ(every) else "yes", first["yes"])
+            if "unsure" not in values
+            else ("unsure", first["unsure"])
+        )
     for value in ("planned", "unsure", "no"):
         if value in values:
             return value, first[value]
@@ -253,19 +288,30 @@ def _method(said: Said, one: _One, value: str) -> tuple[str | None, bool]:
 def _days(said: Said, value: str, one: _One, every: list[_One]) -> tuple[date | None, date | None, When | None]:
     when = one.deed.when
     if value in {"yes", "partly", "unsure", "refused"}:
-        later = next((future(d.when) for d in said.deeds if d.kind == "see" and d.tense != Tense.PAST and d.place > one.deed.place), None)
+        later = next(
+            (
+                future(d.when)
+                for d in said.deeds
+                if d.kind == "see" and d.tense != Tense.PAST and d.place > one.deed.place
+            ),
+            None,
+        )
         planned = next((future(each.deed.when) for each in every if each.value == "planned"), None)
         when = when or _day_of_next(said, one.deed)
         return past(when, said.frame.today), (planned or later) if value == "partly" else None, when
     if value == "planned":
         beside = next((d.when for d in said.deeds if d.kind in {"see", "book"} and d.when is not None), None)
-        chosen = when or next((each.deed.when for each in every if each.value == "planned" and each.deed.when), None) or beside
+        chosen = (
+            when
+            or next((each.deed.when for each in every if each.value == "planned" and each.deed.when), None)
+            or beside
+        )
         return None, future(chosen), chosen
     return None, None, when
 
 
 def _day_of_next(said: Said, deed: Deed) -> When | None:
-    """"was shared and sent on Monday": one day for both."""
+    """ "was shared and sent on Monday": one day for both."""
     if any(chunk.start > deed.place for chunk in deed.clause.chunks):
         return None
     following = [d for d in said.deeds if d.place > deed.place and d.clause.sentence == deed.clause.sentence]
@@ -283,7 +329,11 @@ def _reason(said: Said, value: str, every: list[_One]) -> str | None:
             return "increased_risk" if "increased_risk" in found else found[0]
     deeds = [one.deed for one in every if one.value == "no"]
     never = any(d.tense == Tense.PRESENT and d.negative and d.clause.chunks for d in deeds)
-    return "agency_practice_not_to_share" if never and any_of(said.words(), "reports", "never", "policy", "practice") else None
+    return (
+        "agency_practice_not_to_share"
+        if never and any_of(said.words(), "reports", "never", "policy", "practice")
+        else None
+    )
 
 
 def _response(said: Said) -> str | None:

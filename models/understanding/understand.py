@@ -63,7 +63,9 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
     flags |= who.flags | report.flags | sharing.flags
     meaning = Meaning(who.attendance, who.deputy, report.report, sharing.sharing, done)
     if besides.gone is not None and report.report.status in {None, "not_providing"}:
-        meaning = replace(meaning, report=ReportSaid("not_providing", reason=besides.gone), involvement=besides.involvement)
+        meaning = replace(
+            meaning, report=ReportSaid("not_providing", reason=besides.gone), involvement=besides.involvement
+        )
     elif besides.involvement != Involvement():
         meaning = replace(meaning, involvement=besides.involvement)
     if "exclusion_request" in flags and meaning.attendance.value == "no":
@@ -74,7 +76,7 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
 
 
 def _short_answer(said: Said) -> bool:
-    """"Yes", "ok thanks": an answer to a question that only the thread knows."""
+    """ "Yes", "ok thanks": an answer to a question that only the thread knows."""
     words = [word for word in said.reading.words if word.isalpha()]
     return 0 < len(words) <= 3 and all(word in _ONE_WORD for word in words)
 
@@ -96,10 +98,16 @@ def _follow_up(meaning: Meaning, said: Said, flags: set[str]) -> set[str]:
         found |= {"shared_status_missing"} if sharing.value is None else set()
     if sharing.value == "planned" and sharing.method != "in_meeting" and report.status is None:
         found.add("report_status_missing")
-    if attendance.value == "no" and attendance.reason in {"annual_leave", "sick_leave", "maternity_leave"} and meaning.deputy:
+    if (
+        attendance.value == "no"
+        and attendance.reason in {"annual_leave", "sick_leave", "maternity_leave"}
+        and meaning.deputy
+    ):
         found.add("reassign_reminders_to_deputy")
-    if attendance.reason in {"school_holiday"} and "date_vague" not in flags and any(
-        chunk.kind == Kind.DAY and chunk.when is not None and chunk.when.vague for chunk in said.reading.chunks
+    if (
+        attendance.reason in {"school_holiday"}
+        and "date_vague" not in flags
+        and any(chunk.kind == Kind.DAY and chunk.when is not None and chunk.when.vague for chunk in said.reading.chunks)
     ):
         found.add("date_vague")
     return found
@@ -107,7 +115,8 @@ def _follow_up(meaning: Meaning, said: Said, flags: set[str]) -> set[str]:
 
 def _known_unsent(said: Said) -> bool:
     return any_of(said.words(), "not sent", "not yet sent", "before i can send", "not been sent", "waiting for") and (
-        "awaiting_sign_off" in said.about(Topic.STATE) or any_of(said.words(), "not sent", "not yet sent", "not been sent")
+        "awaiting_sign_off" in said.about(Topic.STATE)
+        or any_of(said.words(), "not sent", "not yet sent", "not been sent")
     )
 
 

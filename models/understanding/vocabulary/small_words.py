@@ -46,8 +46,11 @@ NEGATIONS = {
     "|not appropriate due to risk|because of the risk|due to risk|could be dangerous|dangerous|risk from dad|risk to mum",
 }
 
-JOINS = frozenset("if but so because although though however then while whilst which who where since except also plus"
-                  " therefore unless otherwise".split())
+JOINS = frozenset(
+    "if but so because although though however then while whilst which who where since except also plus"
+    " therefore unless otherwise".split()
+)
 CONDITIONS = frozenset("if unless provided assuming".split())
-ASKING = frozenset("when where who what why how which does do did is are can could will would should shall has have"
-                   " am whats".split())
+ASKING = frozenset(
+    "when where who what why how which does do did is are can could will would should shall has have am whats".split()
+)

@@ -63,7 +63,11 @@ VERBS = {
         "speak speaks spoke spoken speaking",
         "explain explains explained explained explaining",
     ],
-    "give": ["give gives gave given giving", "leave leaves left left leaving + a copy", "hand hands handed handed handing"],
+    "give": [
+        "give gives gave given giving",
+        "leave leaves left left leaving + a copy",
+        "hand hands handed handed handing",
+    ],
     "see": ["see sees saw seen seeing", "visit visits visited visited visiting", "meet meets met met meeting + with"],
     "reach": [
         "ring rings rang rung ringing",
@@ -107,8 +111,13 @@ VERBS = {
         "deputise deputises deputised deputised deputising",
     ],
     "leave": ["leave leaves left left leaving", "go goes went gone going", "stay stays stayed stayed staying"],
-    "tell": ["tell tells told told telling", "say says said said saying", "ask asks asked asked asking",
-             "update updates updated updated updating", "want wants wanted wanted wanting"],
+    "tell": [
+        "tell tells told told telling",
+        "say says said said saying",
+        "ask asks asked asked asking",
+        "update updates updated updated updating",
+        "want wants wanted wanted wanting",
+    ],
     "move": [
         "move moves moved moved moving",
         "transfer transfers transferred transferred transferring",
