@@ -66,7 +66,7 @@ def schedule(desk: Desk, booking: Booking) -> Conference:
     may_schedule(desk)
     existing = desk.session.exec(select(Conference).where(Conference.created_from == booking.form)).first()
     if existing is not None:
-        return existing
+        return conference_by_id(desk, key(existing.id), RUNNERS)
     jurisdiction = booking.jurisdiction or desk.rules.jurisdiction
     moment = Moment(booking.on, booking.at, booking.minutes, booking.bank_holiday_accepted)
     starts_at, report_due, family_due = times_of(desk, jurisdiction, booking.type, moment)

@@ -9,7 +9,7 @@ from models.conference import Conference
 from models.desk import Desk, key
 from models.invitation import Invitation
 from models.planning import mark_stale, plan
-from models.refusals import Changed, Closed, NotYours, Refused
+from models.refusals import Closed, NotYours, Refused
 from scheduling.ladder import Missing, Standing
 
 CHAIR = frozenset({Part.CHAIRS})
@@ -55,7 +55,7 @@ def record_outcome(desk: Desk, conference_id: int, outcome: Standing) -> Confere
     if conference.starts_at > desk.now:
         raise Refused(f"{conference.code} has not begun yet. You can record this once it has.")
     if conference.standing is Standing.HELD:
-        raise Changed
+        raise Closed(f"{conference.code} is recorded as held, and everyone invited has the feedback form.")
     conference.standing = outcome
     conference.held_at = desk.now if outcome is Standing.HELD else None
     conference.version += 1

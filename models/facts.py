@@ -171,7 +171,6 @@ class _People:
             unavailable=self.unavailable.get(invitation.agency_id, ()),
             not_us_at=invitation.not_us_at,
             feedback_done=answers.feedback is not None and answers.feedback.submitted_at is not None,
-            version=invitation.version,
         )
 
 

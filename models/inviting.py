@@ -107,10 +107,13 @@ def kinds_missing(
 
 def first_contact(session: Session, agency: Agency) -> int | None:
     """Who speaks for an agency when nobody was named: its safeguarding lead, else the first person we know."""
-    if agency.lead_id is not None:
-        return agency.lead_id
-    query = select(Professional.id).where(Professional.agency_id == agency.id, col(Professional.active))
-    return session.exec(query.order_by(col(Professional.id))).first()
+    query = select(Professional.id).where(
+        Professional.agency_id == agency.id,
+        col(Professional.active),
+        col(Professional.duty).not_in(NOT_INVITED),
+    )
+    there = list(session.exec(query.order_by(col(Professional.id))))
+    return agency.lead_id if agency.lead_id in there else next(iter(there), None)
 
 
 def add_invitations(desk: Desk, conference: Conference, invitees: Iterable[Invitee], *, late: bool) -> list[Invitation]:

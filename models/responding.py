@@ -50,6 +50,8 @@ def open_form(desk: Desk, invitation_id: int) -> tuple[Card, Feedback | None]:
     conference, invitation = invitation_to_answer(desk, invitation_id)
     if conference.standing is not Standing.HELD or conference.held_at is None:
         raise Closed(f"Feedback on {conference.code} opens once the chair has said that it was held.")
+    if not invitation.open:
+        raise Closed(f"Your agency was not expected at {conference.code} in the end, so it is not asked for feedback.")
     if is_closed(desk, conference):
         raise Closed(f"Feedback on {conference.code} is closed. Thank you for thinking of it.")
     feedback = desk.session.get(Feedback, invitation_id)

@@ -67,7 +67,6 @@ class InviteeFacts:
     unavailable: tuple[Period, ...]
     not_us_at: datetime | None
     feedback_done: bool
-    version: int
 
     @property
     def involved(self) -> bool:

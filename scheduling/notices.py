@@ -21,7 +21,7 @@ def beforehand(situation: Situation) -> Iterator[Wanted]:
             occasion = situation.own("withdrawn", invitee)
             yield Wanted(Kind.WITHDRAWN, invitee.recipient, occasion, invitee.withdrawn_at, number)
         if invitee.withdrawn_at is None and invitee.not_us_at is not None:
-            occasion = f"{number}:{invitee.version}"
+            occasion = f"{number}:{invitee.not_us_at:%Y%m%dT%H%M%S.%f}"  # once for each time that they say so
             yield Wanted(Kind.NOT_US, facts.social_worker, occasion, invitee.not_us_at, number)
     for invitee in situation.involved:
         if invitee.recipient is None:

@@ -23,9 +23,10 @@ from models.answering import (
 )
 from models.chairing import record_outcome
 from models.conference import Conference
+from models.database import transaction
 from models.desk import Desk, key
 from models.feedback import Answer, Feedback, Rating
-from models.invitation import Attendance, Mode
+from models.invitation import Attendance, Invitation, Mode
 from models.refusals import NotYours, Refused
 from models.report import ReportStatus
 from models.sharing import Method, Safety, Shared
@@ -281,3 +282,12 @@ async def test_a_reason_counts_only_for_a_no_and_only_from_the_list(house: Partn
     row = given(house, gp)
     assert row is not None
     assert row.reasons == {}
+
+
+async def test_an_agency_that_was_withdrawn_is_not_asked_and_not_counted(house: Partnership) -> None:
+    conference, gp = await held(house)
+    with transaction(house.engine) as session:
+        session.get_one(Invitation, gp).withdrawn_at = conference.created_at
+    with pytest.raises(Refused, match="not expected at"):
+        as_person(house, "UKHAN", partial(submit, asked=as_sent(gp)))
+    assert given(house, gp) is None

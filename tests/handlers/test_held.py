@@ -65,7 +65,7 @@ async def test_held_is_not_taken_back_by_an_old_button(house: Partnership) -> No
     await ruth.press(old, "outcome.held")
     await ruth.press(old, "outcome.postponed")
     assert ruth.modal is not None
-    assert "This was changed while your form was open" in ruth.modal.reads()
+    assert "is recorded as held, and everyone invited has the feedback form." in ruth.modal.reads()
     assert standing(house, conference) is Standing.HELD
 
 

@@ -77,3 +77,19 @@ async def test_a_person_is_asked_once_however_often_it_is_pressed(house: Partner
     assert "Priya Nair, Social worker, has been told" in reads(khan)
     with stored(house) as session:
         assert session.exec(select(func.count()).select_from(Enquiry)).one() == 1
+
+
+async def test_who_says_not_us_and_then_asks_for_a_person_is_reported_once(
+    house: Partnership, invited: Conference
+) -> None:
+    khan, priya = house.person("UKHAN"), house.person("UPRIYA")
+    await khan.press(khan.dm[-1], "Not us")
+    await khan.fill("reason", "I am the wrong person here")
+    await khan.submit()
+    await house.settle()
+    await khan.press(khan.dm[0], "Ask a person")
+    await house.settle()
+    await house.settle()
+    read = "\n".join(message.reads() for message in priya.dm)
+    assert read.count("says that this invitation is not for them") == 1
+    assert read.count("would like to talk to you") == 1

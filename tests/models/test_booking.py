@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import col, func, select
 
 from models.access import SEES_ALL, conference_by_code
-from models.agency import Agency, AgencyKind
+from models.agency import Agency, AgencyKind, Duty, Professional
 from models.audit import AuditEntry, first_break
 from models.booking import Moment, cancel, hand_over, reschedule, schedule
 from models.conference import Child, Concern, Conference
@@ -16,7 +16,7 @@ from models.outbox import Delivery, OutboxRow
 from models.refusals import Changed, Closed, NotYours, Refused
 from scheduling.clock import SettableClock
 from scheduling.ladder import Kind, Standing
-from tests.models.conftest import At, booking, person
+from tests.models.conftest import At, agency, booking, person
 
 WEDNESDAY_18 = Moment(date(2026, 3, 18), time(14), 60)
 
@@ -176,3 +176,25 @@ def test_the_audit_trail_is_whole_until_somebody_touches_it(at: At, conference: 
 
 def test_standing_of_a_new_conference(conference: Conference) -> None:
     assert conference.standing is Standing.SCHEDULED
+
+
+def test_whoever_is_not_invited_as_an_agency_is_not_added_by_a_rule_either(at: At) -> None:
+    with at("UPRIYA") as desk:
+        trust = agency(desk.session, "Calder Mental Health Trust")
+        desk.session.get_one(Professional, trust.lead_id).duty = Duty.QUALITY_LEAD
+        conference = schedule(desk, booking(desk, concerns=frozenset({Concern.PARENT_MENTAL_HEALTH})))
+        of_trust = Invitation.conference_id == conference.id, Invitation.agency_id == trust.id
+        invited = desk.session.exec(select(Invitation.professional_id).where(*of_trust)).one()
+        assert desk.session.get_one(Professional, invited).full_name == "Sinéad Gallagher"
+
+
+def test_the_mark_of_another_persons_form_shows_nothing(at: At, conference: Conference) -> None:
+    with pytest.raises(NotYours), at("UDANIEL") as desk:
+        schedule(desk, booking(desk, form=conference.created_from))
+
+
+@pytest.mark.parametrize("typed", ["<@UKHAN>", "Kelly Smith", "NHS 4857773456", "🙂", "x" * 4000])
+def test_what_is_no_reference_is_not_repeated(at: At, conference: Conference, typed: str) -> None:
+    with pytest.raises(NotYours) as refusal, at("UPRIYA") as desk:
+        conference_by_code(desk, typed, SEES_ALL)
+    assert "the reference you typed among" in refusal.value.sentence

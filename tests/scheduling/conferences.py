@@ -39,7 +39,6 @@ _GP = InviteeFacts(
     unavailable=(),
     not_us_at=None,
     feedback_done=False,
-    version=1,
 )
 _REVIEW = ConferenceFacts(
     conference=1,

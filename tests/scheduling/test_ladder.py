@@ -67,7 +67,6 @@ def invitees(draw: st.DrawFn, number: int, starts_at: datetime) -> InviteeFacts:
         unavailable=tuple(draw(st.lists(periods(), max_size=2))),
         not_us_at=draw(later),
         feedback_done=draw(st.booleans()),
-        version=draw(st.integers(1, 4)),
     )
 
 

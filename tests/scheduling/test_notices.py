@@ -100,8 +100,9 @@ def test_somebody_withdrawn_and_invited_again_is_invited_again() -> None:
 
 
 def test_not_us_tells_the_social_worker_and_ends_the_reminders() -> None:
-    facts = review(invitee(not_us_at=at(2, 24), version=3))
-    assert wishes(facts, Kind.NOT_US) == [Wanted(Kind.NOT_US, SOCIAL_WORKER, "100:3", at(2, 24), 100)]
+    facts = review(invitee(not_us_at=at(2, 24)))
+    named = "100:20260224T090000.000000"
+    assert wishes(facts, Kind.NOT_US) == [Wanted(Kind.NOT_US, SOCIAL_WORKER, named, at(2, 24), 100)]
     assert [wish for wish in wishes(facts) if wish.recipient == GP] == []
 
 
