@@ -8,11 +8,10 @@ from typing import TypeVar
 import structlog
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlmodel import col, select
 
-from models.agency import Professional
 from models.database import reading, transaction
 from models.desk import Desk
+from models.directory import person_by_slack_id
 from models.rules import HouseRules
 from scheduling.clock import Clock
 
@@ -32,7 +31,7 @@ class Office:
         self.engine = engine
         self.clock = clock
         self.rules = rules
-        # SQLite lets one transaction write at a time: waiting for one's turn here is quicker than asking it again and again
+        # SQLite lets one transaction write at a time: waiting for one’s turn here is quicker than asking again and again
         writers = 1 if engine.dialect.name == "sqlite" else THREADS
         self._writing = ThreadPoolExecutor(writers, thread_name_prefix="convene-writing")
         self._reading = ThreadPoolExecutor(THREADS, thread_name_prefix="convene-reading")
@@ -55,10 +54,7 @@ class Office:
         for attempt in range(1, TRIES + 1):
             try:
                 with transaction(self.engine) as session:
-                    person = None
-                    if slack_id:
-                        known = select(Professional).where(col(Professional.slack_id) == slack_id)
-                        person = session.exec(known).first()
+                    person = person_by_slack_id(session, slack_id) if slack_id else None
                     return work(Desk(session, self.clock.now(), self.rules, person))
             except (IntegrityError, OperationalError) as error:
                 if attempt == TRIES:
