@@ -5,6 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlmodel import SQLModel, col, select
 
 from bot.sandbox import Message, Person, Submission, View
@@ -15,6 +16,8 @@ from models.outbox import OutboxRow
 from scheduling.ladder import Kind
 from tests.harness import Partnership, stored
 
+#: A story about words and days, which another database would tell in the same way.
+ONCE = pytest.mark.databases("sqlite")
 LONDON = ZoneInfo("Europe/London")
 PRIYA, DANIEL, MEG, RUTH, GARETH, QUINN, ALEX = "UPRIYA", "UDANIEL", "UBUSINESS", "URUTH", "UCHAIR2", "UQUINN", "UADMIN"
 KHAN, REED, HOLLY, JO, SAM, LENA, FARAH = "UKHAN", "UREED", "UHOLLY", "UJO", "USAM", "ULENA", "URECOV"

@@ -12,6 +12,7 @@ from tests.scenarios.living import (
     KHAN,
     LARKFIELD,
     MAPLE,
+    ONCE,
     PRIYA,
     QUINN,
     REED,
@@ -129,6 +130,7 @@ async def test_held_and_everybody_says_how_it_went(house: Partnership, watch: Wa
     assert watch.stored_as([MARKER]) == []
 
 
+@ONCE
 async def test_feedback_is_asked_for_once_more_and_then_closes(house: Partnership) -> None:
     code = await booked(house)
     khan, jo, ruth = house.person(KHAN), house.person(JO), house.person(RUTH)
@@ -157,6 +159,7 @@ async def test_feedback_is_asked_for_once_more_and_then_closes(house: Partnershi
     assert "1 of 4 have answered the feedback form." in before(ruth).reads()
 
 
+@ONCE
 async def test_not_quorate_and_held_again(house: Partnership) -> None:
     code = await booked(house)
     ruth, priya, khan = house.person(RUTH), house.person(PRIYA), house.person(KHAN)

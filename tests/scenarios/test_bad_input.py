@@ -3,7 +3,6 @@
 from asyncio import gather
 from datetime import timedelta
 
-import pytest
 from sqlmodel import select
 
 from models.agency import Agency, AgencyKind, ReportFormat
@@ -15,6 +14,7 @@ from tests.scenarios.living import (
     INITIAL,
     KHAN,
     MAPLE,
+    ONCE,
     PRIYA,
     RUTH,
     at,
@@ -33,6 +33,7 @@ from tests.scenarios.watch import MARKER, Watch
 KEPT: dict[str, object] = {"place": "Town Hall 🏛️ room 2", "needs": ["interpreter", "step_free"]}
 
 
+@ONCE
 async def test_every_mistake_in_the_scheduling_form_is_said_and_nothing_is_lost(house: Partnership) -> None:
     priya = house.person(PRIYA)
     await priya.command("/conference", "schedule")
@@ -66,6 +67,7 @@ async def test_every_mistake_in_the_scheduling_form_is_said_and_nothing_is_lost(
     assert "Town Hall 🏛️ room 2" in priya.dm[-1].reads()
 
 
+@ONCE
 async def test_another_server_sends_what_slack_would_not(house: Partnership) -> None:
     priya, khan = house.person(PRIYA), house.person(KHAN)
     await priya.command("/conference", "schedule")
@@ -99,7 +101,7 @@ async def test_another_server_sends_what_slack_would_not(house: Partnership) -> 
         assert set(session.exec(select(Invitation.attendance))) == {None}
 
 
-@pytest.mark.databases("sqlite")
+@ONCE
 async def test_two_hundred_agencies(house: Partnership) -> None:
     with stored(house) as session:
         for number in range(200):
@@ -125,6 +127,7 @@ async def test_two_hundred_agencies(house: Partnership) -> None:
     assert letters(ruth, "Still missing from 61 of 61 agencies")
 
 
+@ONCE
 async def test_commands_that_do_not_exist(house: Partnership) -> None:
     code = await booked(house)
     priya = house.person(PRIYA)

@@ -13,6 +13,7 @@ from tests.scenarios.living import (
     KHAN,
     LARKFIELD,
     MAPLE,
+    ONCE,
     POLICE,
     PRIYA,
     REED,
@@ -149,6 +150,7 @@ async def test_a_gp_without_slack_answers_by_phone(house: Partnership) -> None:
     assert invitation(house, code, HILLCREST).attendance is Attendance.YES
 
 
+@ONCE
 async def test_words_are_answered_and_a_person_can_be_asked_for(house: Partnership, watch: Watch) -> None:
     code = await booked(house)
     khan, priya = house.person(KHAN), house.person(PRIYA)

@@ -21,6 +21,7 @@ from tests.scenarios.living import (
     KHAN,
     LENA,
     MAPLE,
+    ONCE,
     POLICE,
     PRIYA,
     QUINN,
@@ -108,6 +109,7 @@ async def test_a_button_for_somebody_else_is_refused_and_nothing_leaks(house: Pa
     assert code not in watch.shown_to(JO)
 
 
+@ONCE
 async def test_what_is_not_yours_looks_like_what_does_not_exist(house: Partnership) -> None:
     code = await booked(house)
     for who in (DANIEL, GARETH, QUINN, ALEX, KHAN, HOLLY):
@@ -122,6 +124,7 @@ async def test_what_is_not_yours_looks_like_what_does_not_exist(house: Partnersh
     assert "Readiness" in await shows(house.person(RUTH), f"readiness {code.lower()}")
 
 
+@ONCE
 async def test_somebody_whom_the_directory_does_not_know(house: Partnership) -> None:
     code = await booked(house)
     letter = house.person(KHAN).dm[-1]

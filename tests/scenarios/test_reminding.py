@@ -15,6 +15,7 @@ from tests.scenarios.living import (
     KHAN,
     LARKFIELD,
     MAPLE,
+    ONCE,
     PRIYA,
     REED,
     REVIEW,
@@ -75,6 +76,7 @@ async def test_only_what_is_missing_is_asked_again(house: Partnership) -> None:
     assert len(jo.dm) == told, "nobody is reminded of a conference that has begun"
 
 
+@ONCE
 async def test_several_conferences_make_one_message(house: Partnership) -> None:
     first = await booked(house)
     second = await booked(house, {**INITIAL, "time": "14:00"})
@@ -112,6 +114,7 @@ async def test_a_week_without_us_brings_one_reminder(house: Partnership) -> None
     assert letters(ruth, code), "the summary comes on its day"
 
 
+@ONCE
 async def test_a_school_is_asked_before_its_holidays(house: Partnership) -> None:
     house.clock.set(at(3, 23, 9, 5))
     priya, jo, khan = house.person(PRIYA), house.person(JO), house.person(KHAN)
