@@ -31,7 +31,7 @@ class Office:
         self.engine = engine
         self.clock = clock
         self.rules = rules
-        # SQLite lets one transaction write at a time: waiting for one’s turn here is quicker than asking again and again
+        # SQLite lets one transaction write at a time: waiting for a turn here is quicker than asking again
         writers = 1 if engine.dialect.name == "sqlite" else THREADS
         self._writing = ThreadPoolExecutor(writers, thread_name_prefix="convene-writing")
         self._reading = ThreadPoolExecutor(THREADS, thread_name_prefix="convene-reading")
