@@ -68,6 +68,8 @@ async def test_a_challenge_goes_to_the_lead_only_when_nobody_answers(house: Part
     sent = await answered(house, jo, "report", {"status": "not_providing", "reason": "no_involvement"})
     assert sent.closed
     assert f"✓ {LARKFIELD} has answered the chair. Thank you." in jo.dm[-1].reads()
+    (late,) = letters(sam, "We don’t know yet if somebody is coming on Thursday 12 March, 10am.")
+    assert "a short factual report" not in late.reads(), "there is an answer about the report now"
     assert "Challenged about" in await shows(ruth, f"readiness {code}")
 
 
