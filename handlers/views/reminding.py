@@ -35,13 +35,13 @@ def overdue(card: Card, addressed: str, tag: object) -> list[Block]:
         return _closed(card)
     if not card.missing:
         return _thanks(card, tag)
-    help_words = [
+    help_words = (
         "If it is done already, tell us here. If not, a short factual report still helps, even without much contact. "
         f"The conference is on *{card.of.when}*."
-    ]
+    )
     late = card.missing != {Missing.ATTENDANCE}  # the rest has come since: nothing is late any more
     return [
-        section("\n".join([_title(card, overdue_words(card)), *_to(addressed), *help_words * late])),
+        section("\n".join([_title(card, overdue_words(card)), *_to(addressed), *[help_words] * late])),
         section("\n".join(missing_lines(card))),
         *questions(card, tag, card.missing, quiet=False),
     ]
