@@ -5,14 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.understanding.dates import When, day_at
+from models.understanding.dates import day_at
 from models.understanding.frame import Frame
 from models.understanding.meaning import ActionSaid
 from models.understanding.normalise import Token
-from models.understanding.vocabulary.tasks import BARRIERS, NEXT_STEPS, STATUSES, TASKS
+from models.understanding.vocabulary.phrases import phrases, words
+from models.understanding.vocabulary.tasks import ALL_ACTIONS, BARRIERS, NEXT_STEPS, STATUSES, TASKS
+from models.understanding.written_dates import When
 
 _LONGEST_LABEL = 6
-_SUBJECTS_OF_OTHERS = frozenset("i report reports attending attend sorry apologies we".split())
+_AFTER_A_NUMBER = words("is has was not - : in done complete completed ongoing outstanding still")
+_ALL = frozenset(said.split()[0] for said in ALL_ACTIONS)
+_LONGEST_STATEMENT = 60
+_MOST_ACTIONS = 30
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,8 @@ def actions(tokens: Sequence[Token], frame: Frame) -> tuple[tuple[ActionSaid, ..
 def _sections(tokens: Sequence[Token]) -> list[Section]:
     found: list[Section] = []
     for at in range(len(tokens)):
+        if len(found) > _MOST_ACTIONS:
+            break
         if found and at < found[-1].body:
             continue
         named = (
@@ -70,8 +77,8 @@ def _sections(tokens: Sequence[Token]) -> list[Section]:
 
 def _end(tokens: Sequence[Token], body: int) -> int:
     """To the end of the sentence, and over a following one that has no subject of its own."""
-    end = body
-    while end < len(tokens) and not tokens[end].stop:
+    end, last = body, min(len(tokens), body + _LONGEST_STATEMENT)
+    while end < last and not tokens[end].stop:
         if (
             tokens[end].word in {",", "-", ";", "and", "but"}
             and end + 2 < len(tokens)
@@ -93,7 +100,7 @@ def _other_matter(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _numbered(tokens: Sequence[Token], at: int, *, after: bool) -> tuple[tuple[str, ...], int] | None:
-    """ "Action 1", "actions 1 and 3", "actions 1-3"; a bare "2" only after another action."""
+    """As in "Action 1", "actions 1 and 3", "actions 1-3"; a bare "2" only after another action."""
     word = tokens[at].word
     place = at + 1 if word in {"action", "actions"} else at
     if place == at and not (after and _bare(tokens, at)):
@@ -125,46 +132,34 @@ def _number(word: str) -> bool:
 
 
 def _bare(tokens: Sequence[Token], at: int) -> bool:
-    """ "…, 3 is ongoing": a number that starts a statement."""
+    """As in "…, 3 is ongoing": a number that starts a statement."""
     words = [token.word for token in tokens[at - 1 : at + 3]] if at else []
     if len(words) < 3 or words[0] not in {",", ";", ".", "\n", "and", "-", "but"} or not _number(words[1]):
         return False
     following = f" {' '.join(words[2:])} "
-    return words[2] in {
-        "is",
-        "has",
-        "was",
-        "not",
-        "-",
-        ":",
-        "in",
-        "done",
-        "complete",
-        "completed",
-        "ongoing",
-        "outstanding",
-        "still",
-    } or any(f" {phrase} " in following for phrases in STATUSES.values() for phrase in phrases.split("|"))
+    return words[2] in _AFTER_A_NUMBER or any(
+        f" {phrase} " in following for written in STATUSES.values() for phrase in phrases(written)
+    )
 
 
 def _all_of_them(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] | None:
-    words = tuple(token.word for token in tokens[at : at + 6])
-    for said in (("all", "my", "actions"), ("all", "our", "actions"), ("all", "actions"), ("all", "of", "my", "actions"),
-                 ("all", "of", "our", "actions"), ("all", "the", "actions"), ("my", "actions"), ("our", "actions"),
-                 ("none", "of", "my", "actions"), ("none", "of", "our", "actions"), ("none", "of", "the", "actions"),
-                 ("both", "actions"), ("both", "my", "actions"), ("actions",)):  # fmt: skip
-        if words[: len(said)] == said and _followed_by_status(tokens, at + len(said)):
-            return ("all actions",), at + len(said)
+    if tokens[at].word not in _ALL:
+        return None
+    words = " ".join(token.word for token in tokens[at : at + 5]) + " "
+    for said in ALL_ACTIONS:
+        after = at + said.count(" ") + 1
+        if words.startswith(f"{said} ") and _followed_by_status(tokens, after):
+            return ("all actions",), after
     return None
 
 
 def _followed_by_status(tokens: Sequence[Token], at: int) -> bool:
     text = f" {' '.join(token.word for token in tokens[at : at + 5])} "
-    return any(f" {phrase} " in text for phrases in STATUSES.values() for phrase in phrases.split("|"))
+    return any(f" {phrase} " in text for written in STATUSES.values() for phrase in phrases(written))
 
 
 def _labelled(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] | None:
-    """ "parenting course: …": a task of the usual kinds, before a colon or a dash at the start of a sentence."""
+    """As in "parenting course: …": a task of the usual kinds, before a colon or a dash at the start of a sentence."""
     if at and not tokens[at - 1].stop:
         return None
     for place in range(at + 1, min(at + _LONGEST_LABEL, len(tokens))):
@@ -172,7 +167,7 @@ def _labelled(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] |
             label = [token.word for token in tokens[at:place]]
             label = [word for word in label if word not in {"the", "our", "my", "a"}]
             return ((" ".join(label),), place + 1) if label and label[-1] in TASKS else None
-        if not tokens[place].word.isalpha() and tokens[place].word not in {"'s"}:
+        if not tokens[place].word.isalpha() and tokens[place].word != "'s":
             return None
     return None
 
@@ -205,10 +200,10 @@ def _status(text: str, *, waiting: bool) -> str | None:
     part = re.search(r" (\d{1,3}) (?:of|out of) (?:the )?(\d{1,3}) ", text)
     if part:
         return "done" if part[1] == part[2] and not waiting else "in_progress"
-    for status, phrases in STATUSES.items():
+    for status, written in STATUSES.items():
         if status == "done" and waiting:
             continue
-        for phrase in phrases.split("|"):
+        for phrase in phrases(written):
             if f" {phrase} " in text and not (
                 status == "done" and re.search(rf" not (\w+ )?{re.escape(phrase)} ", text)
             ):
@@ -217,8 +212,8 @@ def _status(text: str, *, waiting: bool) -> str | None:
 
 
 def _barrier(text: str) -> str | None:
-    for barrier, phrases in BARRIERS.items():
-        if any(f" {phrase} " in text for phrase in phrases.split("|")):
+    for barrier, written in BARRIERS.items():
+        if any(f" {phrase} " in text for phrase in phrases(written)):
             if barrier == "waiting_list":
                 length = re.search(r" (\d{1,3}) (week|month)s? ", text)
                 return f"waiting_list_{length[1]}_{length[2]}s" if length else barrier
@@ -227,8 +222,8 @@ def _barrier(text: str) -> str | None:
 
 
 def _next_step(text: str, body: Sequence[Token]) -> tuple[str | None, int]:
-    for step, phrases in NEXT_STEPS.items():
-        for phrase in phrases.split("|"):
+    for step, written in NEXT_STEPS.items():
+        for phrase in phrases(written):
             place = text.find(f" {phrase} ")
             if place >= 0:
                 return step, len(text[:place].split())

@@ -1,25 +1,26 @@
 """Layer 5: who is coming. Reads attendance, the part of the meeting somebody is there for, and the deputy."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 
 from models.understanding.chunks import Chunk
-from models.understanding.deeds import Clause, Deed, Tense
-from models.understanding.hours import length_at, on_the_day
-from models.understanding.flags import WINDOW
+from models.understanding.clauses import Clause
+from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Attendance, Deputy
+from models.understanding.presence import window as window_of
 from models.understanding.said import Said, any_of, has
 from models.understanding.vocabulary.people import POLICE_RANKS, UNNAMED_ROLES
+from models.understanding.vocabulary.set_phrases import (
+    APOLOGIES,
+    COMING,
+    INSTEAD,
+    NOT_COMING,
+    ON_THAT_DAY,
+    PERHAPS_COMING,
+)
 
 _AWAY = frozenset({"annual_leave", "sick_leave", "maternity_leave", "court", "training", "another_conference",
                    "non_working_day", "night_shift", "personal"})  # fmt: skip
-_INSTEAD = ("in my place", "instead of me", "on my behalf", "instead", "for me", "in my stead", "in my absence")
-_GOING = ("leave at", "leave by", "go at", "go by", "leave before", "stay until", "there until", "join until", "off at")
-_APOLOGIES = ("apologies from", "accept my apologies", "give my apologies", "send my apologies", "my apologies for the",
-              "sending apologies", "sending my apologies", "apologies for the conference", "apologies for the meeting",
-              "apologies for the 12th", "apologies i can", "apologies for thursday", "note my apologies",
-              "send apologies", "apologies sent")  # fmt: skip
 
 
 @dataclass
@@ -38,20 +39,18 @@ def coming(said: Said) -> Coming:
     for deed in said.deeds:
         if deed.kind == "attend" or (deed.kind == "cover" and deed.subject is not None):
             _of_deed(said, deed, values, found)
-    value, deed = _chosen(values, said)
-    value = value or _without_verb(said, found)
-    if value == "no" and deed is not None and deed.negative and _only_before(said, deed):
+    value, chosen = _chosen(values, said)
+    value = value or _without_verb(said)
+    if value == "no" and chosen is not None and chosen.negative and _only_before(said, chosen):
         value = "yes"
     if value is None and not values and _leaves_early(said):
         value = "yes"
-    window = _window(said) if value in {"yes", None, "tentative"} and (value or values) else None
+    window = window_of(said) if value in {"yes", None, "tentative"} and (value or values) else None
     if window is not None and value == "yes" and not any_of(said.words(), "late"):
         value = "partial"
     if window is not None and value in {"partial", "yes"}:
         found.flags.add(window)
-    modes = (
-        [_mode(said, each) for kind, each in values if kind == value or value == "partial"] if deed is not None else []
-    )
+    modes = [_mode(said, each) for kind, each in values if chosen is not None and value in {kind, "partial"}]
     mode = next((each for each in modes if each), None) if value in {"yes", "partial", "tentative"} else None
     reason = _reason(said) if value in {"no", "partial", "tentative"} else None
     if value == "tentative":
@@ -61,7 +60,7 @@ def coming(said: Said) -> Coming:
 
 
 def _only_before(said: Said, deed: Deed) -> bool:
-    """ "I can't join before 11": not coming is only said of an hour."""
+    """As in "I can't join before 11": not coming is only said of an hour."""
     words = said.reading.words
     hours = [chunk for chunk in deed.around if chunk.kind == Kind.HOUR and chunk.start > deed.place]
     return any(words[chunk.start - 1] in {"before", "until", "at", "for"} for chunk in hours)
@@ -81,7 +80,7 @@ def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Comi
     if subject is not None and subject.kind in {Kind.NAME, Kind.ROLE}:
         if not deed.negative and not deed.clause.conditional:
             _deputise(said, deed, subject, found)
-            if any_of(said.words(deed.clause.sentence), *_INSTEAD) and found.deputy and found.deputy.confirmed:
+            if any_of(said.words(deed.clause.sentence), *INSTEAD) and found.deputy and found.deputy.confirmed:
                 values.append(("no", deed))
         return
     if deed.kind == "cover" or not (deed.by_us or (subject is not None and subject.value == "nobody")):
@@ -91,7 +90,7 @@ def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Comi
 
 def _value(deed: Deed, said: Said) -> str:
     doubt = deed.doubt or _doubt_of_sentence(said, deed)
-    if deed.clause.conditional or doubt == "hedged" and deed.negative:
+    if deed.clause.conditional or (doubt == "hedged" and deed.negative):
         return "tentative"
     nobody = deed.subject is not None and deed.subject.value == "nobody"
     if (deed.negative or nobody) and doubt != "maybe":
@@ -99,7 +98,7 @@ def _value(deed: Deed, said: Said) -> str:
     if deed.negative:
         return "no" if any_of(said.words(deed.clause.sentence), "could not", "would not") else "tentative"
     before = said.reading.words[deed.clause.start : deed.place]
-    could_come = "could" in before and _window(said) is not None
+    could_come = "could" in before and window_of(said) is not None
     return "tentative" if doubt and not could_come else "yes"
 
 
@@ -180,13 +179,13 @@ def _mode(said: Said, deed: Deed) -> str | None:
     return "in_person" if "face_to_face" in methods and any_of(words, "in person", "face to face") else None
 
 
-def _without_verb(said: Said, found: Coming) -> str | None:
+def _without_verb(said: Said) -> str | None:
     words = said.words()
-    if any_of(words, *_APOLOGIES):
+    if any_of(words, *APOLOGIES):
         return "no"
-    if any_of(words, "count me in", "confirming attendance", "attendance : yes", "attending : yes", "attendance yes"):
+    if any_of(words, *COMING):
         return "yes"
-    if any_of(words, "attendance : no", "attending : no", "attendance no", "not attending"):
+    if any_of(words, *NOT_COMING):
         return "no"
     for clause in said.clauses:
         if not clause.asked and _away_on_the_day(said, clause):
@@ -197,7 +196,7 @@ def _without_verb(said: Said, found: Coming) -> str | None:
 def _tentative(said: Said) -> str | None:
     if any(c.kind == Kind.DOUBT and c.value == "maybe" for c in said.reading.chunks) and not said.asks:
         short = len(said.reading.words) <= 4 and not has(said.reading.chunks, Kind.VERB)
-        if short or any_of(said.words(), "hopefully there", "be there if", "might be there", "try to be there"):
+        if short or any_of(said.words(), *PERHAPS_COMING):
             return "tentative"
     return None
 
@@ -211,8 +210,7 @@ def _away_on_the_day(said: Said, clause: Clause) -> bool:
     ):
         return False
     words = said.words(clause.sentence)
-    if any_of(words, "that day", "that week", "until further notice", "on the day", "that morning", "at that time",
-              "at the same time", "on maternity leave"):  # fmt: skip
+    if any_of(words, *ON_THAT_DAY):  # fmt: skip
         return True
     days = [c.when for c in said.chunks_in(clause.sentence) if c.kind == Kind.DAY and c.when is not None]
     day = said.frame.conference_day
@@ -240,53 +238,5 @@ def _reason(said: Said) -> str | None:
 
 
 def _to_go(said: Said, at: int) -> bool:
-    """ "have to leave at 11" is no annual leave."""
+    """As in "have to leave at 11" is no annual leave."""
     return at > 0 and said.reading.words[at - 1] in {"to", "will", "can", "must", "ll"}
-
-
-def _barred(said: Said, hour: Chunk) -> bool:
-    return any(d.kind == "attend" and d.negative and d.clause.start <= hour.start < d.clause.end for d in said.deeds)
-
-
-def _window(said: Said) -> str | None:
-    """The part of the meeting that is attended, as a flag; None when it is all of it."""
-    frame, words = said.frame, said.reading.words
-    begins, ends = frame.conference.replace(tzinfo=None), None
-    start: datetime | None = None
-    busy_until: datetime | None = None
-    for chunk in said.reading.chunks:
-        if chunk.kind != Kind.HOUR or chunk.hour is None:
-            continue
-        at, previous = on_the_day(frame, chunk.hour), words[chunk.start - 1] if chunk.start else ""
-        if previous in {"until", "before"} and _barred(said, chunk):
-            start = at
-        elif any_of(f" {said.reading.said(max(0, chunk.start - 3), chunk.start)} ", *_GOING):
-            ends = at
-        elif previous in {"until", "to"}:
-            clause = next((c for c in said.clauses if c.start <= chunk.start < c.end), None)
-            if clause is not None and said.about(Topic.ABSENCE, clause):
-                busy_until = at
-            else:
-                ends = at
-        elif start is None:
-            start = at
-    start = start or busy_until
-    for at in range(len(words)):
-        length = length_at(words, at)
-        if length is None:
-            continue
-        if "late" in words[at : at + 4]:
-            start = begins + length
-        elif words[max(0, at - 2) : at] and "first" in words[max(0, at - 2) : at]:
-            start, ends = begins, begins + length
-        elif "for" in words[max(0, at - 2) : at] and start is not None:
-            ends = start + length
-        break
-    if start is not None and start > begins + timedelta(hours=6):
-        return None
-    if (start is None or start <= begins) and ends is None:
-        return None
-    start = start if start is not None and start > begins else begins
-    if ends is not None and ends <= start:
-        ends = None
-    return f"{WINDOW}{start:%H:%M}-{f'{ends:%H:%M}' if ends else ''}"

@@ -4,44 +4,22 @@ from datetime import date
 
 from models.understanding.attendance import role_of
 from models.understanding.chunks import Chunk
+from models.understanding.flags import in_order
 from models.understanding.lexicon import Kind
 from models.understanding.meaning import Attendance, Deputy, Meaning
-from models.understanding.flags import in_order
 from models.understanding.said import Said, any_of
 from models.understanding.vocabulary.people import UNNAMED_ROLES
+from models.understanding.vocabulary.set_phrases import AUTOMATIC, BESIDE_AUTOMATIC, PERHAPS_AUTOMATIC
 
-_SURE = ("automatic reply", "auto reply", "autoreply", "auto response", "automatic response", "automated reply",
-         "automated response", "auto - reply", "auto - response")  # fmt: skip
-_LIKELY = ("i am out of office", "out of office", "out of the office", "in my absence", "not be checking", "not checking this inbox",
-           "no access to email", "no access to emails", "limited access to email", "thank you for your email",
-           "thank you for your message", "thanks for your email", "not monitored", "thank you for contacting",
-           "will respond on my return", "respond to your email on my return")  # fmt: skip
 _BACK = ("until", "return", "returning", "back", "returns")
 
 
 def automatic(said: Said) -> bool:
     """Whether a machine wrote this."""
     words = said.words()
-    hits = sum(f" {phrase} " in words for phrase in _LIKELY)
-    return (
-        any_of(words, *_SURE)
-        or words.startswith((" out of office :", " out of office -"))
-        or hits > 1
-        or (
-            hits == 1
-            and any_of(
-                words,
-                "on annual leave",
-                "maternity leave",
-                "contact",
-                "i will be back",
-                "i am out of office",
-                "am currently",
-                "i am out of the office",
-                "i work",
-            )  # fmt: skip
-        )
-    )
+    hits = sum(f" {phrase} " in words for phrase in PERHAPS_AUTOMATIC)
+    headed = words.startswith((" out of office :", " out of office -"))
+    return any_of(words, *AUTOMATIC) or headed or hits > 1 or (hits == 1 and any_of(words, *BESIDE_AUTOMATIC))
 
 
 def absence(said: Said) -> Meaning:

@@ -1,20 +1,23 @@
 """Layer 3: words into phrases. Each word belongs to one chunk; topics are noted beside, and may overlap."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from models.understanding.dates import DAYS, MONTHS, When, day_at
+from models.understanding.dates import DAYS, day_at
 from models.understanding.frame import Frame
 from models.understanding.hours import hour_at
-from models.understanding.lexicon import Entry, Index, Kind, Topic, grammar, known_words, topics
+from models.understanding.lexicon import ANY_DAY, Entry, Index, Kind, Topic, grammar, known_words, starting, topics
 from models.understanding.normalise import Token
 from models.understanding.spelling import corrected
 from models.understanding.vocabulary.people import TITLES
+from models.understanding.vocabulary.phrases import words
 from models.understanding.vocabulary.small_words import JOINS
+from models.understanding.written_dates import MONTHS, When
 
 _BREAKS = frozenset(',;:()-/&+">')
-_SUBJECTS = frozenset("i we he she they it my our mum dad there nothing no".split())
+_SUBJECTS = words("i we he she they it my our mum dad there nothing no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,9 @@ class Reading:
 
     def about(self, topic: str, start: int = 0, end: int | None = None) -> list[str]:
         """What is said about a topic between two places, in order."""
-        end = len(self.words) if end is None else end
-        return [each.value for each in self.mentions if each.topic == topic and start <= each.start < end]
+        first = bisect_left(self.mentions, start, key=lambda each: each.start)
+        last = len(self.mentions) if end is None else bisect_left(self.mentions, end, key=lambda each: each.start)
+        return [each.value for each in self.mentions[first:last] if each.topic == topic]
 
     def said(self, start: int, end: int) -> str:
         return " ".join(self.words[start:end])
@@ -112,7 +116,7 @@ def _born(words: tuple[str, ...], at: int) -> bool:
 
 
 def _longest(index: Index, words: tuple[str, ...], at: int) -> Entry | None:
-    for entry in index.get(words[at], ()):
+    for entry in starting(index, words, at):
         if _matches(entry.words, words, at):
             return entry
     return None
@@ -123,7 +127,7 @@ def _matches(phrase: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
         return False
     for place, wanted in enumerate(phrase):
         word = words[at + place]
-        if wanted != word and not (wanted == "<day>" and (word in DAYS or word.rstrip("stndrh").isdecimal())):
+        if wanted != word and not (wanted == ANY_DAY and (word in DAYS or word.rstrip("stndrh").isdecimal())):
             return False
     return True
 
@@ -179,9 +183,9 @@ def _like_a_name(token: Token) -> bool:
 def _mentions(words: tuple[str, ...]) -> tuple[Mention, ...]:
     found = []
     index = topics()
-    for at, word in enumerate(words):
+    for at in range(len(words)):
         taken: set[tuple[str, str]] = set()
-        for entry in index.get(word, ()):
+        for entry in starting(index, words, at):
             if (entry.kind, entry.value) not in taken and _matches(entry.words, words, at):
                 taken.add((entry.kind, entry.value))
                 found.append(Mention(entry.kind, entry.value, at, at + len(entry.words)))

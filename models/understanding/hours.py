@@ -6,9 +6,10 @@ from datetime import datetime, time, timedelta
 
 from models.understanding.frame import Frame
 from models.understanding.normalise import Token
+from models.understanding.vocabulary.phrases import words
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s?(am|pm)?")
-_BEFORE_AN_HOUR = frozenset("until at from by before after to around about join for past".split())
+_BEFORE_AN_HOUR = words("until at from by before after to around about join for past")
 _UNITS = {"minutes": 1, "minute": 1, "hour": 60, "hours": 60}
 _LENGTHS = {
     ("half", "an", "hour"): 30,

@@ -1,12 +1,13 @@
 """Layer 2: which phrases there are, found by their first word. Built once, when first needed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from models.understanding.vocabulary import asked, harm, outlook, people, small_words, things, verbs
 from models.understanding.vocabulary.ordinary import ORDINARY
+from models.understanding.vocabulary.phrases import phrases
 
 
 class Kind(StrEnum):
@@ -59,12 +60,15 @@ class Entry:
     lemma: str = ""
 
 
-Index = Mapping[str, tuple[Entry, ...]]
+#: First word → second word ("" for a phrase of one word) → phrases, the longest first.
+Index = Mapping[str, Mapping[str, tuple[Entry, ...]]]
+
+ANY_DAY = "<day>"
 
 
 def _phrases(kind: str, table: Mapping[str, str]) -> Iterator[Entry]:
     for value, written in table.items():
-        yield from (Entry(tuple(phrase.split()), kind, value) for phrase in written.split("|"))
+        yield from (Entry(tuple(phrase.split()), kind, value) for phrase in phrases(written))
 
 
 def _verbs() -> Iterator[Entry]:
@@ -77,11 +81,26 @@ def _verbs() -> Iterator[Entry]:
 
 
 def _index(entries: Iterable[Entry]) -> Index:
-    by_first: dict[str, list[Entry]] = {}
+    by_words: dict[str, dict[str, list[Entry]]] = {}
     for entry in entries:
-        by_first.setdefault(entry.words[0], []).append(entry)
+        second = entry.words[1] if len(entry.words) > 1 else ""
+        by_words.setdefault(entry.words[0], {}).setdefault(second, []).append(entry)
     # Longer phrases first; of equal ones, the table that comes first.
-    return {word: tuple(sorted(found, key=lambda entry: -len(entry.words))) for word, found in by_first.items()}
+    return {
+        first: {second: tuple(sorted(found, key=lambda entry: -len(entry.words))) for second, found in seconds.items()}
+        for first, seconds in by_words.items()
+    }
+
+
+def starting(index: Index, words: Sequence[str], at: int) -> Iterator[Entry]:
+    """The phrases that may start at a word: those of two words and more before those of one."""
+    seconds = index.get(words[at])
+    if seconds is None:
+        return
+    if at + 1 < len(words):
+        yield from seconds.get(words[at + 1], ())
+        yield from seconds.get(ANY_DAY, ())
+    yield from seconds.get("", ())
 
 
 @cache
@@ -126,7 +145,11 @@ def topics() -> Index:
 @cache
 def field_words() -> frozenset[str]:
     """Every word of the tables: what a misspelt word may have meant."""
-    found = {word for index in (grammar(), topics()) for entries in index.values() for e in entries for word in e.words}
+    found: set[str] = set()
+    for index in (grammar(), topics()):
+        for seconds in index.values():
+            for entries in seconds.values():
+                found.update(word for entry in entries for word in entry.words)
     return frozenset(word for word in found if word.isalpha())
 
 

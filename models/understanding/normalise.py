@@ -11,12 +11,14 @@ from models.understanding.vocabulary.short_forms import EXPANSIONS
 
 #: A reply longer than this is cut: Slack's own messages hold no more.
 LONGEST = 4_000
+#: More words and signs than English fits into that; only noise has more.
+MOST_WORDS = 1_200
 
 _SIGNS = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("–—―−‒", " - "),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u0060\u00b4\u02bc\uff07", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2012\u2013\u2014\u2015\u2212", " - "),
         **dict.fromkeys("•·▪◦‣", "\n"),
         **dict.fromkeys("👍✅✔☑👌", " thumbsup "),
         **dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad", ""),
@@ -64,7 +66,7 @@ def one_way_of_writing(text: str) -> str:
     plain = text[:LONGEST].translate(_SIGNS).replace("\\n", "\n").replace("&amp;", "&").replace("&gt;", ">")
     plain = unicodedata.normalize("NFKC", plain)[:LONGEST]
     plain = _MARKUP.sub(" ", _THUMB.sub(" thumbsup ", plain))
-    return _TITLE.sub(r"\1", plain)
+    return _TITLE.sub(r"\1", "\n".join(line for part in plain.split("\n") if (line := " ".join(part.split()))))
 
 
 def tokens(text: str) -> list[Token]:
@@ -81,4 +83,4 @@ def tokens(text: str) -> list[Token]:
         else:
             first, *rest = expanded
             found += [Token(typed, first), *(Token("", word) for word in rest)]
-    return found
+    return found[:MOST_WORDS]

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from models.understanding.deeds import Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Involvement
-from models.understanding.said import Said, any_of, has
+from models.understanding.said import Said, any_of
+from models.understanding.vocabulary.set_phrases import OWN_VIEW
 
 
 @dataclass
@@ -26,7 +26,7 @@ def outlook(said: Said) -> Outlook:
         if "wrong_person" not in found.flags:
             _involvement(said, topics, found)
         _view(said, topics, found)
-    _before(said, topics, found)
+    _before(topics, found)
     if "voice" in topics and "no_voice" not in topics and not said.asks:
         found.flags.add("child_voice_evidence")
     if "no_voice" in topics and "baby" in topics:
@@ -36,9 +36,9 @@ def outlook(said: Said) -> Outlook:
 
 def _wrong_person(said: Said, topics: set[str], found: Outlook) -> None:
     others = any(d.subject is not None and d.subject.kind == Kind.RELATION for d in said.deeds)
-    if "wrong_person" in topics and not others and not any_of(said.words(), "child left", "family"):
-        found.flags |= {"wrong_person", "update_contact", "find_other_contact"}
-    elif "wrong_person" in topics and any_of(said.words(), "no longer the", "wrong person", "not the right person"):
+    if ("wrong_person" in topics and not others and not any_of(said.words(), "child left", "family")) or (
+        "wrong_person" in topics and any_of(said.words(), "no longer the", "wrong person", "not the right person")
+    ):
         found.flags |= {"wrong_person", "update_contact", "find_other_contact"}
 
 
@@ -81,7 +81,7 @@ def _last_contact(said: Said) -> str | None:
     return None
 
 
-def _before(said: Said, topics: set[str], found: Outlook) -> None:
+def _before(topics: set[str], found: Outlook) -> None:
     if "stop" in topics or "answered" in topics:
         found.flags |= {"already_answered_elsewhere", "pause_reminders", "admin_to_reconcile"}
 
@@ -89,15 +89,8 @@ def _before(said: Said, topics: set[str], found: Outlook) -> None:
 def _view(said: Said, topics: set[str], found: Outlook) -> None:
     if "outcome" not in topics:
         return
-    mine = any_of(said.words(), "recommend", "recommending", "view", "opinion", "feel", "think", "believe", "should", "support", "agree",
-                  "disagree", "we will be", "going to", "need", "needs", "would like", "want", "oppose", "object")  # fmt: skip
-    if not mine:
+    if not any_of(said.words(), *OWN_VIEW):
         return
     found.flags.add("view_on_outcome_keep_for_conference")
     if "disagree" in topics:
         found.flags |= {"possible_dissent", "signpost_escalation"}
-
-
-def away_for_good(said: Said) -> bool:
-    """Whether the writer speaks of leave or of having left, so that others have to be asked."""
-    return any(d.kind == "leave" and d.tense == Tense.PAST and not has(d.around, Kind.RELATION) for d in said.deeds)

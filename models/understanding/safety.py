@@ -7,6 +7,8 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.said import Said, any_of, has
 from models.understanding.vocabulary.harm import DENIALS
 from models.understanding.vocabulary.people import TITLES
+from models.understanding.vocabulary.phrases import words
+from models.understanding.vocabulary.set_phrases import NEWS, NO_NEWS
 
 _SHAPES = {
     Identifier.NHS_NUMBER: "contains_nhs_number_shape",
@@ -17,10 +19,12 @@ _SHAPES = {
 }
 _NEW_RISK = {"new_risk", "stop_tell_user_to_phone_now_and_999_if_immediate", "delete_message_request",
              "alert_named_safeguarding_contact"}  # fmt: skip
-_CHILD_WORDS = frozenset("son daughter child baby boy girl brother sister twin twins pupil student kid sibling".split())
-_POINTING = frozenset("re regarding for about concerning of with".split())
-_NO_NEWS = ("domestic abuse service", "training", "policy", "in the report", "my report", "previous conference", "historic",
-            "historical", "years ago", "last conference")  # fmt: skip
+_CHILD_WORDS = words(
+    """
+    son daughter child baby boy girl brother sister twin twins pupil student kid sibling
+    """
+)
+_POINTING = words("re regarding for about concerning of with")
 
 
 def identifiers(text: str) -> set[str]:
@@ -35,9 +39,7 @@ def harm(said: Said) -> set[str]:
     grave = [each for each in told if each.value != "told"]
     if not grave and not (told and has(said.reading.chunks, Kind.RELATION)):
         return set()
-    if any_of(said.words(), *_NO_NEWS) and not any_of(
-        said.words(), "today", "this morning", "last night", "yesterday", "just"
-    ):
+    if any_of(said.words(), *NO_NEWS) and not any_of(said.words(), *NEWS):
         return set()
     return set(_NEW_RISK)
 
@@ -73,7 +75,7 @@ def child_named(said: Said, *, harmed: bool) -> bool:
 
 
 def _about_case(said: Said, place: int) -> bool:
-    """ "report sent for Alfie Jones": not when a role stands beside the name."""
+    """As in "report sent for Alfie Jones": not when a role stands beside the name."""
     return (
         not _professional(said, place)
         and any_of(said.words(), "report", "conference", "re")
@@ -93,24 +95,23 @@ def for_the_chair(said: Said) -> set[str]:
     words = said.words()
     family = has(said.reading.chunks, Kind.RELATION) or any_of(words, "him", "her", "them", "he", "she", "they")
     flags: set[str] = set()
-    if "exclude" in outlook and family and not _own_absence(said) and not said.asks:
-        flags |= {"exclusion_request", "needs_chair_3_working_days_before", "do_not_show_in_channel"}
-    elif "exclude" in outlook and any_of(words, "exclude", "excluded", "exclusion", "split conference", "non mol"):
+    if ("exclude" in outlook and family and not _own_absence(said) and not said.asks) or (
+        "exclude" in outlook and any_of(words, "exclude", "excluded", "exclusion", "split conference", "non mol")
+    ):
         flags |= {"exclusion_request", "needs_chair_3_working_days_before", "do_not_show_in_channel"}
     cannot_say = any_of(
         words, "not be shared in front", "not say in front", "not discuss in front", "not share in front", "in front of"
     )
-    if "restricted" in outlook and (family or cannot_say) and not flags:
-        flags |= {"restricted_information", "connect_chair_privately"}
-    elif "to_chair" in outlook and any_of(
-        words, "first", "before", "beforehand", "privately", "in private", "alone", "confidentially"
+    if ("restricted" in outlook and (family or cannot_say) and not flags) or (
+        "to_chair" in outlook
+        and any_of(words, "first", "before", "beforehand", "privately", "in private", "alone", "confidentially")
     ):
         flags |= {"restricted_information", "connect_chair_privately"}
     return flags
 
 
 def _own_absence(said: Said) -> bool:
-    """ "I should not be there until 11" is about the writer."""
+    """As in "I should not be there until 11" is about the writer."""
     deeds = [deed for deed in said.deeds if deed.kind == "attend" and deed.negative and deed.tense != Tense.PAST]
     others = [deed for deed in deeds if deed.subject is not None and deed.subject.kind == Kind.RELATION]
     return bool(deeds) and not others and not any_of(said.words(), "room", "exclude", "excluded", "exclusion")

@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property
 
 from models.understanding.chunks import Chunk, Reading
-from models.understanding.dates import When
-from models.understanding.deeds import Clause, Deed, clauses, deeds
+from models.understanding.clauses import Clause, clauses
+from models.understanding.deeds import Deed, deeds
 from models.understanding.frame import Frame
 from models.understanding.lexicon import Kind
-
+from models.understanding.written_dates import When
 
 #: Nothing was sent or shared for a conference more days ago than this: a date of birth, or another conference.
 OLDEST = 120
@@ -36,11 +36,7 @@ class Said:
         if place is None:
             return self.reading.about(topic)
         parts = place.around if isinstance(place, Deed) else place.chunks
-        return [
-            each.value
-            for each in self.reading.mentions
-            if each.topic == topic and any(chunk.start <= each.start < chunk.end for chunk in parts)
-        ]
+        return [value for start, end in _runs(parts) for value in self.reading.about(topic, start, end)]
 
     def in_sentence(self, topic: str, sentence: int) -> list[str]:
         """What is said on a topic in one sentence, asides included."""
@@ -48,10 +44,16 @@ class Said:
         return self.reading.about(topic, start, end)
 
     def bounds(self, sentence: int) -> tuple[int, int]:
-        mine = [clause for clause in self.clauses if clause.sentence == sentence]
-        if not mine:
-            return 0, 0
-        return max(0, mine[0].start - 1), mine[-1].end
+        """The first and the last place of a sentence, its opening word included."""
+        mine = self._sentences.get(sentence)
+        return (max(0, mine[0].start - 1), mine[-1].end) if mine else (0, 0)
+
+    @cached_property
+    def _sentences(self) -> dict[int, list[Clause]]:
+        found: dict[int, list[Clause]] = {}
+        for clause in self.clauses:
+            found.setdefault(clause.sentence, []).append(clause)
+        return found
 
     def words(self, sentence: int | None = None) -> str:
         """The words of one sentence, or of all, between spaces, so that phrases can be looked for."""
@@ -59,11 +61,22 @@ class Said:
         return f" {self.reading.said(start, end)} "
 
     def chunks_in(self, sentence: int) -> list[Chunk]:
-        return [chunk for clause in self.clauses if clause.sentence == sentence for chunk in clause.chunks]
+        return [chunk for clause in self._sentences.get(sentence, ()) for chunk in clause.chunks]
 
     @cached_property
     def asks(self) -> bool:
         return any(clause.asked for clause in self.clauses)
+
+
+def _runs(chunks: Iterable[Chunk]) -> list[tuple[int, int]]:
+    """The stretches of words that chunks take, neighbours joined."""
+    found: list[tuple[int, int]] = []
+    for chunk in chunks:
+        if found and found[-1][1] == chunk.start:
+            found[-1] = (found[-1][0], chunk.end)
+        else:
+            found.append((chunk.start, chunk.end))
+    return found
 
 
 def has(chunks: Iterable[Chunk], kind: Kind, *values: str) -> bool:

@@ -46,7 +46,7 @@ def _without_one(word: str) -> set[str]:
 
 
 def _one_slip(typed: str, meant: str) -> bool:
-    """Whether one letter was left out, doubled, swapped with its neighbour, or is a neighbouring key or another vowel."""
+    """Whether one letter was left out, doubled, swapped with the next, or is a key beside it or another vowel."""
     if len(typed) + 1 == len(meant):
         return typed in _without_one(meant)
     if len(typed) == len(meant) + 1:

@@ -11,16 +11,24 @@ from models.understanding.cut import own_words
 from models.understanding.flags import NEVER_STORED, in_order
 from models.understanding.frame import Frame
 from models.understanding.lexicon import Kind, Topic
-from models.understanding.meaning import Attendance, Involvement, Meaning, ReportSaid
+from models.understanding.meaning import Attendance, Involvement, Meaning, ReportSaid, SharingSaid
 from models.understanding.normalise import Token, one_way_of_writing, tokens
 from models.understanding.outlook import outlook
 from models.understanding.reports import written
 from models.understanding.safety import child_named, for_the_chair, harm, identifiers
 from models.understanding.said import Said, any_of
 from models.understanding.sharing import shared
+from models.understanding.vocabulary.phrases import words
+from models.understanding.vocabulary.set_phrases import NOT_SENT
 
-_ONE_WORD = frozenset("yes no ok okay yep yeah nope nah sure fine thanks thumbsup noted done sent y n cheers great will do thank you received"
-                      " perfect lovely hi hello agreed confirmed".split())  # fmt: skip
+_ONE_WORD = words(
+    """
+    yes no ok okay yep yeah nope nah sure fine thanks thumbsup noted done sent y n cheers great will
+    do thank you received perfect lovely hi hello agreed confirmed
+    """
+)  # fmt: skip
+
+_LEAVES = frozenset({"annual_leave", "sick_leave", "maternity_leave"})
 
 
 def understand(text: str, frame: Frame) -> Meaning:
@@ -76,7 +84,7 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
 
 
 def _short_answer(said: Said) -> bool:
-    """ "Yes", "ok thanks": an answer to a question that only the thread knows."""
+    """As in "Yes", "ok thanks": an answer to a question that only the thread knows."""
     words = [word for word in said.reading.words if word.isalpha()]
     return 0 < len(words) <= 3 and all(word in _ONE_WORD for word in words)
 
@@ -84,40 +92,37 @@ def _short_answer(said: Said) -> bool:
 def _follow_up(meaning: Meaning, said: Said, flags: set[str]) -> set[str]:
     """What a meaning leaves open, or promises too late."""
     report, sharing, attendance = meaning.report, meaning.shared_with_family, meaning.attendance
-    found: set[str] = set()
-    if attendance.value == "no" and report.status is None and sharing.value is None:
+    found = _about_report(report, sharing, said)
+    before_it = sharing.value == "planned" and sharing.method != "in_meeting"
+    if report.status is None and ((attendance.value == "no" and sharing.value is None) or before_it):
         found.add("report_status_missing")
-    if "fee_question_to_safeguarding_lead" in flags and report.status == "not_started":
+    if report.status == "not_started" and "fee_question_to_safeguarding_lead" in flags:
         found.add("report_status_missing")
-    if report.expected_on is not None and report.expected_on > said.frame.report_due:
-        found.add("will_miss_report_deadline")
     if report.status == "not_started" and attendance.value is None and (report.expected_on or "date_vague" in flags):
         found.add("attendance_missing")
-    if report.status == "completed":
-        found |= set() if _known_unsent(said) else {"ask_if_sent"}
-        found |= {"shared_status_missing"} if sharing.value is None else set()
-    if sharing.value == "planned" and sharing.method != "in_meeting" and report.status is None:
-        found.add("report_status_missing")
-    if (
-        attendance.value == "no"
-        and attendance.reason in {"annual_leave", "sick_leave", "maternity_leave"}
-        and meaning.deputy
-    ):
+    if attendance.value == "no" and attendance.reason in _LEAVES and meaning.deputy:
         found.add("reassign_reminders_to_deputy")
-    if (
-        attendance.reason in {"school_holiday"}
-        and "date_vague" not in flags
-        and any(chunk.kind == Kind.DAY and chunk.when is not None and chunk.when.vague for chunk in said.reading.chunks)
+    if attendance.reason == "school_holiday" and any(
+        chunk.kind == Kind.DAY and chunk.when is not None and chunk.when.vague for chunk in said.reading.chunks
     ):
         found.add("date_vague")
     return found
 
 
+def _about_report(report: ReportSaid, sharing: SharingSaid, said: Said) -> set[str]:
+    found: set[str] = set()
+    if report.expected_on is not None and report.expected_on > said.frame.report_due:
+        found.add("will_miss_report_deadline")
+    if report.status == "completed":
+        found |= set() if _known_unsent(said) else {"ask_if_sent"}
+        found |= {"shared_status_missing"} if sharing.value is None else set()
+    return found
+
+
 def _known_unsent(said: Said) -> bool:
-    return any_of(said.words(), "not sent", "not yet sent", "before i can send", "not been sent", "waiting for") and (
-        "awaiting_sign_off" in said.about(Topic.STATE)
-        or any_of(said.words(), "not sent", "not yet sent", "not been sent")
-    )
+    """Whether the reply itself says that what is done has not gone yet."""
+    waits = any_of(said.words(), "before i can send", "waiting for") and "awaiting_sign_off" in said.about(Topic.STATE)
+    return waits or any_of(said.words(), *NOT_SENT)
 
 
 def _flagged(meaning: Meaning, flags: set[str]) -> Meaning:

@@ -2,19 +2,59 @@
 
 #: Words that questions turn on.
 ASKED = {
-    "when_due": "due|deadline|needed by|need it by|due in|hand it in by|submitted by|last date|cut off|due date|due by",
-    "report": "report|it|this|reports",
-    "start": "start|starts|begin|what time|how long|what date|when is it|which day|finish|what day|time is it|when is the conference|when is the meeting",
-    "where": "where is|where is it|what room|which room|which building|address|teams or|in person or|teams link|link|venue|location|on teams|where are|where will|room is it|parking|held|zoom or|online or|dial in details",
-    "chair": "who is chairing|who is the chair|who chairs|name of the chair|who will chair|who is chair|chairing|whos chairing",
-    "coming": "who else|who is coming|who is going|who is attending|who is invited|who will be there|who has been invited|going to be there|else is coming|who all is",
-    "meaning": "stand for|what does|what is an|mean|meaning of|what is a",
-    "send_how": "how do i send|where do i send|where should i send|who do i send|how should i send|what email|which email|send it to|how do i submit|where do i upload|send you my|how can i send|where to send|how do we send|where shall i send|email address|who to send|get it to you|securely|how do i get",
-    "still": "still need|still want|need a report|still required|have to write|have to do a report|need to do a report|report needed|need to send a report|report required|do you need|is a report|need me to",
-    "received": "did you get|have you got|have you received|did you receive|has my report|did it arrive|did my report|received my|got my report|you get my",
-    "actions": "my actions|our actions|what actions|which actions|actions from last|actions do|what were my",
-    "move": "be moved|change the date|move it|move the conference|rearrange|rearranged|reschedule|rescheduled|different day|another day|change the time|postpone|postponed|different time|later date|start later|put back|earlier slot|move the date|moved to|another date|different date",
-    "must_share": "have to share|need to share|must i share|share my report with|share it with the|have to show|need to go through|should i share|go through it with the family first|do parents see|will the parents see|have to go through",
+    "when_due": """
+        due | deadline | needed by | need it by | due in | hand it in by | submitted by | last date |
+        cut off | due date | due by
+    """,
+    "report": "report | it | this | reports",
+    "start": """
+        start | starts | begin | what time | how long | what date | when is it | which day | finish |
+        what day | time is it | when is the conference | when is the meeting
+    """,
+    "where": """
+        where is | where is it | what room | which room | which building | address | teams or |
+        in person or | teams link | link | venue | location | on teams | where are | where will |
+        room is it | parking | held | zoom or | online or | dial in details
+    """,
+    "chair": """
+        who is chairing | who is the chair | who chairs | name of the chair | who will chair |
+        who is chair | chairing | whos chairing
+    """,
+    "coming": """
+        who else | who is coming | who is going | who is attending | who is invited |
+        who will be there | who has been invited | going to be there | else is coming | who all is
+    """,
+    "meaning": "stand for | what does | what is an | mean | meaning of | what is a",
+    "send_how": """
+        how do i send | where do i send | where should i send | who do i send | how should i send |
+        what email | which email | send it to | how do i submit | where do i upload | send you my |
+        how can i send | where to send | how do we send | where shall i send | email address |
+        who to send | get it to you | securely | how do i get
+    """,
+    "still": """
+        still need | still want | need a report | still required | have to write | have to do a report |
+        need to do a report | report needed | need to send a report | report required | do you need |
+        is a report | need me to
+    """,
+    "received": """
+        did you get | have you got | have you received | did you receive | has my report |
+        did it arrive | did my report | received my | got my report | you get my
+    """,
+    "actions": """
+        my actions | our actions | what actions | which actions | actions from last | actions do |
+        what were my
+    """,
+    "move": """
+        be moved | change the date | move it | move the conference | rearrange | rearranged |
+        reschedule | rescheduled | different day | another day | change the time | postpone |
+        postponed | different time | later date | start later | put back | earlier slot |
+        move the date | moved to | another date | different date
+    """,
+    "must_share": """
+        have to share | need to share | must i share | share my report with | share it with the |
+        have to show | need to go through | should i share | go through it with the family first |
+        do parents see | will the parents see | have to go through
+    """,
 }
 
 #: Flag → one of these sets of `ASKED` names, all of which have to be there. The first that fits is taken.

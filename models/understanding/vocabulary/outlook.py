@@ -1,57 +1,141 @@
 """Exclusion, restricted information, views on the outcome, replies given before, wrong people: said in set phrases."""
 
 OUTLOOK = {
-    "exclude": "not be in the room|not be in the same room|be in the same room|in the same room|exclude|excluded|exclusion"
-    "|not be allowed in|not be allowed to attend|not be allowed at|not be there when|split conference|separate room"
-    "|separate rooms|non mol|non molestation|not be at the conference|not be at the meeting|not be present|attend separately"
-    "|kept apart|keep them apart|not want dad there|not want him there|not want dad in|not want her there|should not attend"
-    "|should not be there|must not attend|must not be there|should not come|restraining order|not be together|seen separately",
-    "restricted": "not be shared in front|in front of dad|in front of mum|in front of the family|in front of the parents|in front of parents"
-    "|in front of him|in front of her|in front of them|without dad|without mum|without the parents|without the family"
-    "|third party information|third party|confidential information|sensitive information|restricted information|must not see|must not know"
-    "|must not find out|not for the parents|not know about this|not be disclosed to|not be shared with dad|not be shared with mum|not be shared with the parents"
-    "|not to be shared with dad|not to be shared with mum|not to be shared with the family|not to be shared with parents|not want dad to know|not want mum to know"
-    "|does not know|do not know that i|not aware of this|sensitive|confidentially|confidential|in confidence|closed part",
-    "to_chair": "speak to the chair|talk to the chair|speak with the chair|talk with the chair|ring the chair|call the chair|chair to ring me"
-    "|chair to call me|word with the chair|chair call me|chair ring me|chair phone me|contact the chair|speak to chair|speak with chair",
-    "outcome": "stepping down|step down|step it down|stepped down|plan ending|plan to end|plan ends|end the plan|ending the plan|come off the plan"
-    "|coming off the plan|remain on a plan|stay on a plan|remain on the plan|stay on the plan|stay on a child protection plan"
-    "|remain on a child protection plan|continue the plan|plan should continue|plan should end|plan to continue|plan continuing"
-    "|threshold is met|threshold is not met|threshold not met|threshold met|met threshold|meets threshold|not meet threshold|should be on a plan"
-    "|child in need plan|need a plan|needs a plan|plan ended|off the plan|removed from the plan|close the plan|closing the plan"
-    "|step down to child in need|stay on child protection|stay on plan|remain on plan|on child protection plan",
-    "disagree": "disagree|not agree|disagreeing|object to|oppose|against|not support|not in agreement|not in favour|unhappy with|challenge",
-    "answered": "already answered|already replied|already responded|already told|already told you|already confirmed|already said"
-    "|answered on|replied on|replied to this twice|told you last week|told you this|told you yesterday|already emailed you|responded to this"
-    "|replied to this|answered this|already done this|already let you know|replied already|answered already|told you already|already rsvp"
-    "|already sent my apologies|told the admin|already filled",
-    "stop": "stop sending|stop these|stop chasing|stop emailing|stop messaging|stop asking|stop the reminders|stop reminding"
-    "|stop contacting|no more reminders|stop pestering|stop nagging|turn off the reminders|stop with the",
-    "wrong_person": "wrong person|wrong dr|wrong number|wrong school|wrong gp|wrong surgery|wrong practice|wrong team|left the team|not the right person"
-    "|not work for the|not work there|not work here|no longer work|no longer working|not work at|no longer the health visitor|no longer in post|left that job|changed jobs|moved jobs|no longer with|not my case"
-    "|no longer the|not my role|not the person|not the allocated|not me you need|no longer cover|no longer based|no longer allocated"
-    "|moved teams|moved to a different team|different team now|new job|left the service|left the school|left the trust|not me any more",
-    "gone": "moved to|moved out|moved away|no longer open|no longer with us|no longer our patient|no longer our patients|no longer registered|no longer known"
-    "|no longer a pupil|no longer at|no longer on our|not one of our patients any more|not our patient any more|not our patients any more|not our patient now|not one of our patients anymore"
-    "|not our patients anymore|not our patient anymore|left our school|left the school|left us|left our practice|left the practice|left our nursery|left the area|left the nursery"
-    "|closed the case|case closed|case is closed|closed to us|closed to our service|closed to our team|discharged them|discharged the family|discharged her|discharged him|discharged from|been discharged"
-    "|transferred to|deregistered|not on our books any more|not involved any more|no longer involved|not involved anymore|not working with them any more|no longer working with"
-    "|not on roll any more|taken off our list|moved surgery|moved practice|moved schools|moved school|now at|not with us any more|not with us anymore|has moved to|have moved to|ended our involvement|no current involvement",
-    "never_ours": "never registered|never been registered|no involvement|never been involved|hold no records|no records|not known to us|never known"
-    "|never had any involvement|not had any involvement|not had any contact with|not on our system|never been open|never open to|not know this family|not know the family|not know them"
-    "|never met them|never worked with|not known to our service|not our patient|not our patients|not one of our patients|not a patient here|not a patient of ours"
-    "|not one of our families|not a pupil here|not on our roll|have nothing on|not had involvement|never been known|not had any involvement",
-    "patients": "patient|patients|gp|gp surgery|gp practice|practice|surgery|doctors",
-    "pupils": "pupil|pupils|our school|on roll|primary|secondary|academy|moved schools|moved school|another school",
-    "voice": "voice of the child|voice of child|child's views|child 's views|her views|his views|their views|wishes and feelings|child's voice|child 's voice|views of the child"
-    "|mind of my own|three houses|direct work|young person 's views|views included|wishes feelings|views are in|views of the children|children 's views|child 's wishes",
-    "no_voice": "no voice|too young|pre verbal|preverbal|not talk yet|not speak yet|not talking yet|non verbal|nonverbal|only a baby|cannot talk|can not talk|not verbal|not give a view|not say anything yet",
-    "baby": "baby|newborn|infant|unborn|toddler|weeks old|weeks|months old|months|pre verbal|preverbal|non verbal|too young",
-    "first_time": "never done one|never done this|never been to one|first time|first one|first conference|new to this|never been to a conference|not done one|not done this before|never written one|never attended one"
-    "|what do i have to say|what am i supposed to say|what do i say|not done one before|what should i say|what do i need to say|what am i expected",
-    "fee": "get paid|fee|fees|payment|paid for|invoice|do you pay|be paid|reimbursed|claim for",
-    "attached_file": "attached|attachment|find attached|enclosed|attaching|see attached|attach",
-    "away_auto": "out of office|automatic reply|auto reply|autoreply|auto response|automatic response|automated reply|automated response|away from the office|away from my desk|currently on|not checking this inbox|not be checking|no access to email|no access to emails|limited access to email|not monitored|thank you for your email|thank you for your message|thanks for your email|thank you for contacting|in my absence|returning on|will return on|i will respond",
-    "contact_other": "contact|please contact|try|speak to|email|ask|ring|direct to",
-    "risk_if_shared": "at risk|not safe|unsafe|not be safe|increase risk|increase the risk|further risk|too risky|dangerous|risk of harm|safety reasons",
+    "exclude": """
+        not be in the room | not be in the same room | be in the same room | in the same room |
+        exclude | excluded | exclusion | not be allowed in | not be allowed to attend |
+        not be allowed at | not be there when | split conference | separate room | separate rooms |
+        non mol | non molestation | not be at the conference | not be at the meeting | not be present |
+        attend separately | kept apart | keep them apart | not want dad there | not want him there |
+        not want dad in | not want her there | should not attend | should not be there |
+        must not attend | must not be there | should not come | restraining order | not be together |
+        seen separately
+    """,
+    "restricted": """
+        not be shared in front | in front of dad | in front of mum | in front of the family |
+        in front of the parents | in front of parents | in front of him | in front of her |
+        in front of them | without dad | without mum | without the parents | without the family |
+        third party information | third party | confidential information | sensitive information |
+        restricted information | must not see | must not know | must not find out |
+        not for the parents | not know about this | not be disclosed to | not be shared with dad |
+        not be shared with mum | not be shared with the parents | not to be shared with dad |
+        not to be shared with mum | not to be shared with the family | not to be shared with parents |
+        not want dad to know | not want mum to know | does not know | do not know that i |
+        not aware of this | sensitive | confidentially | confidential | in confidence | closed part
+    """,
+    "to_chair": """
+        speak to the chair | talk to the chair | speak with the chair | talk with the chair |
+        ring the chair | call the chair | chair to ring me | chair to call me | word with the chair |
+        chair call me | chair ring me | chair phone me | contact the chair | speak to chair |
+        speak with chair
+    """,
+    "outcome": """
+        stepping down | step down | step it down | stepped down | plan ending | plan to end |
+        plan ends | end the plan | ending the plan | come off the plan | coming off the plan |
+        remain on a plan | stay on a plan | remain on the plan | stay on the plan |
+        stay on a child protection plan | remain on a child protection plan | continue the plan |
+        plan should continue | plan should end | plan to continue | plan continuing | threshold is met |
+        threshold is not met | threshold not met | threshold met | met threshold | meets threshold |
+        not meet threshold | should be on a plan | child in need plan | need a plan | needs a plan |
+        plan ended | off the plan | removed from the plan | close the plan | closing the plan |
+        step down to child in need | stay on child protection | stay on plan | remain on plan |
+        on child protection plan
+    """,
+    "disagree": """
+        disagree | not agree | disagreeing | object to | oppose | against | not support |
+        not in agreement | not in favour | unhappy with | challenge
+    """,
+    "answered": """
+        already answered | already replied | already responded | already told | already told you |
+        already confirmed | already said | answered on | replied on | replied to this twice |
+        told you last week | told you this | told you yesterday | already emailed you |
+        responded to this | replied to this | answered this | already done this | already let you know |
+        replied already | answered already | told you already | already rsvp |
+        already sent my apologies | told the admin | already filled
+    """,
+    "stop": """
+        stop sending | stop these | stop chasing | stop emailing | stop messaging | stop asking |
+        stop the reminders | stop reminding | stop contacting | no more reminders | stop pestering |
+        stop nagging | turn off the reminders | stop with the
+    """,
+    "wrong_person": """
+        wrong person | wrong dr | wrong number | wrong school | wrong gp | wrong surgery |
+        wrong practice | wrong team | left the team | not the right person | not work for the |
+        not work there | not work here | no longer work | no longer working | not work at |
+        no longer the health visitor | no longer in post | left that job | changed jobs | moved jobs |
+        no longer with | not my case | no longer the | not my role | not the person |
+        not the allocated | not me you need | no longer cover | no longer based | no longer allocated |
+        moved teams | moved to a different team | different team now | new job | left the service |
+        left the school | left the trust | not me any more
+    """,
+    "gone": """
+        moved to | moved out | moved away | no longer open | no longer with us | no longer our patient |
+        no longer our patients | no longer registered | no longer known | no longer a pupil |
+        no longer at | no longer on our | not one of our patients any more | not our patient any more |
+        not our patients any more | not our patient now | not one of our patients anymore |
+        not our patients anymore | not our patient anymore | left our school | left the school |
+        left us | left our practice | left the practice | left our nursery | left the area |
+        left the nursery | closed the case | case closed | case is closed | closed to us |
+        closed to our service | closed to our team | discharged them | discharged the family |
+        discharged her | discharged him | discharged from | been discharged | transferred to |
+        deregistered | not on our books any more | not involved any more | no longer involved |
+        not involved anymore | not working with them any more | no longer working with |
+        not on roll any more | taken off our list | moved surgery | moved practice | moved schools |
+        moved school | now at | not with us any more | not with us anymore | has moved to |
+        have moved to | ended our involvement | no current involvement
+    """,
+    "never_ours": """
+        never registered | never been registered | no involvement | never been involved |
+        hold no records | no records | not known to us | never known | never had any involvement |
+        not had any involvement | not had any contact with | not on our system | never been open |
+        never open to | not know this family | not know the family | not know them | never met them |
+        never worked with | not known to our service | not our patient | not our patients |
+        not one of our patients | not a patient here | not a patient of ours | not one of our families |
+        not a pupil here | not on our roll | have nothing on | not had involvement | never been known
+    """,
+    "patients": "patient | patients | gp | gp surgery | gp practice | practice | surgery | doctors",
+    "pupils": """
+        pupil | pupils | our school | on roll | primary | secondary | academy | moved schools |
+        moved school | another school
+    """,
+    "voice": """
+        voice of the child | voice of child | child's views | child 's views | her views | his views |
+        their views | wishes and feelings | child's voice | child 's voice | views of the child |
+        mind of my own | three houses | direct work | young person 's views | views included |
+        wishes feelings | views are in | views of the children | children 's views | child 's wishes
+    """,
+    "no_voice": """
+        no voice | too young | pre verbal | preverbal | not talk yet | not speak yet | not talking yet |
+        non verbal | nonverbal | only a baby | cannot talk | can not talk | not verbal |
+        not give a view | not say anything yet
+    """,
+    "baby": """
+        baby | newborn | infant | unborn | toddler | weeks old | weeks | months old | months |
+        pre verbal | preverbal | non verbal | too young
+    """,
+    "first_time": """
+        never done one | never done this | never been to one | first time | first one |
+        first conference | new to this | never been to a conference | not done one |
+        not done this before | never written one | never attended one | what do i have to say |
+        what am i supposed to say | what do i say | not done one before | what should i say |
+        what do i need to say | what am i expected
+    """,
+    "fee": """
+        get paid | fee | fees | payment | paid for | invoice | do you pay | be paid | reimbursed |
+        claim for
+    """,
+    "attached_file": "attached | attachment | find attached | enclosed | attaching | see attached | attach",
+    "away_auto": """
+        out of office | automatic reply | auto reply | autoreply | auto response | automatic response |
+        automated reply | automated response | away from the office | away from my desk | currently on |
+        not checking this inbox | not be checking | no access to email | no access to emails |
+        limited access to email | not monitored | thank you for your email |
+        thank you for your message | thanks for your email | thank you for contacting | in my absence |
+        returning on | will return on | i will respond
+    """,
+    "contact_other": "contact | please contact | try | speak to | email | ask | ring | direct to",
+    "risk_if_shared": """
+        at risk | not safe | unsafe | not be safe | increase risk | increase the risk | further risk |
+        too risky | dangerous | risk of harm | safety reasons
+    """,
 }

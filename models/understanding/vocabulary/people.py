@@ -1,22 +1,27 @@
 """Who is spoken of: relations of the child, professionals and their roles, and the writers themselves."""
 
+from models.understanding.vocabulary.phrases import words
+
 #: Relation (as it is recorded) → how people say it. Never a name.
 RELATIONS = {
-    "mother": "mum|mother|mums",
-    "father": "dad|father|dads|daddy",
-    "parents": "parents|both parents|mum and dad|dad and mum|mother and father",
-    "child": "young person|yp|child|children|kids|kid|son|daughter|boy|girl|young people|siblings|sibling|baby|teenager",
-    "grandmother": "nan|nana|nanna|gran|granny|grandma|grandmother",
-    "grandfather": "grandad|granddad|grandpa|grandfather",
-    "grandparents": "grandparents|nan and grandad",
-    "foster_carer": "foster carer|foster carers|foster mum|foster parents|fc",
-    "carer": "carer|carers|guardian|kinship carer|caregiver",
-    "stepfather": "step dad|stepdad|stepfather|step father",
-    "stepmother": "step mum|stepmum|stepmother|step mother",
-    "aunt": "aunt|auntie|aunty",
+    "mother": "mum | mother | mums",
+    "father": "dad | father | dads | daddy",
+    "parents": "parents | both parents | mum and dad | dad and mum | mother and father",
+    "child": """
+        young person | yp | child | children | kids | kid | son | daughter | boy | girl | young people |
+        siblings | sibling | baby | teenager
+    """,
+    "grandmother": "nan | nana | nanna | gran | granny | grandma | grandmother",
+    "grandfather": "grandad | granddad | grandpa | grandfather",
+    "grandparents": "grandparents | nan and grandad",
+    "foster_carer": "foster carer | foster carers | foster mum | foster parents | fc",
+    "carer": "carer | carers | guardian | kinship carer | caregiver",
+    "stepfather": "step dad | stepdad | stepfather | step father",
+    "stepmother": "step mum | stepmum | stepmother | step mother",
+    "aunt": "aunt | auntie | aunty",
     "uncle": "uncle",
-    "partner": "partner|boyfriend|girlfriend|new partner",
-    "family": "family|families|the household",
+    "partner": "partner | boyfriend | girlfriend | new partner",
+    "family": "family | families | the household",
 }
 
 #: Relations that are not one person: recorded by whom they are, or not at all.
@@ -24,50 +29,70 @@ SEVERAL = {"parents": ("mother", "father"), "family": ()}
 
 #: Role (as it is recorded) → how people say it; longer ones win.
 ROLES = {
-    "deputy designated safeguarding lead": "deputy designated safeguarding lead|deputy safeguarding lead|ddsl|dep dsl",
-    "designated safeguarding lead": "designated safeguarding lead|safeguarding lead|safeguarding officer",
-    "GP": "gp|general practitioner|gp partner",
-    "health visitor": "health visitor|health visitors",
+    "deputy designated safeguarding lead": """
+        deputy designated safeguarding lead | deputy safeguarding lead | ddsl | dep dsl
+    """,
+    "designated safeguarding lead": "designated safeguarding lead | safeguarding lead | safeguarding officer",
+    "GP": "gp | general practitioner | gp partner",
+    "health visitor": "health visitor | health visitors",
     "school nurse": "school nurse",
     "practice nurse": "practice nurse",
-    "named nurse": "named nurse|safeguarding nurse",
-    "nurse": "nurse|staff nurse",
-    "midwife": "midwife|community midwife|named midwife",
-    "head teacher": "head teacher|headteacher|head|principal",
-    "deputy head teacher": "deputy head|deputy head teacher|deputy headteacher|assistant head|assistant headteacher",
-    "teacher": "teacher|class teacher",
-    "police officer": "police officer|detective|pc|dc|ds|sgt|sergeant|inspector|pcso|constable",
+    "named nurse": "named nurse | safeguarding nurse",
+    "nurse": "nurse | staff nurse",
+    "midwife": "midwife | community midwife | named midwife",
+    "head teacher": "head teacher | headteacher | head | principal",
+    "deputy head teacher": """
+        deputy head | deputy head teacher | deputy headteacher | assistant head | assistant headteacher
+    """,
+    "teacher": "teacher | class teacher",
+    "police officer": """
+        police officer | detective | pc | dc | ds | sgt | sergeant | inspector | pcso | constable
+    """,
     "probation officer": "probation officer",
-    "idva": "idva|domestic abuse advocate|da advocate",
-    "recovery worker": "recovery worker|drug worker|substance misuse worker|keyworker|key worker",
-    "family support worker": "family support worker|fsw|support worker|family worker",
+    "idva": "idva | domestic abuse advocate | da advocate",
+    "recovery worker": "recovery worker | drug worker | substance misuse worker | keyworker | key worker",
+    "family support worker": "family support worker | fsw | support worker | family worker",
     "nursery manager": "nursery manager",
     "practice manager": "practice manager",
-    "paediatrician": "paediatrician|consultant paediatrician",
+    "paediatrician": "paediatrician | consultant paediatrician",
     "psychologist": "psychologist",
-    "speech and language therapist": "speech therapist|speech and language therapist|salt",
-    "manager": "my manager|manager|team leader|team manager|my line manager|line manager|supervisor|my boss",
-    "colleague": "colleague|my colleague|a colleague|someone else|somebody else|someone from|somebody from|one of the team"
-    "|one of my colleagues|one of our team|a member of the team|someone|somebody|my deputy|another member of staff",
+    "speech and language therapist": "speech therapist | speech and language therapist | salt",
+    "manager": """
+        my manager | manager | team leader | team manager | my line manager | line manager |
+        supervisor | my boss
+    """,
+    "colleague": """
+        colleague | my colleague | a colleague | someone else | somebody else | someone from |
+        somebody from | one of the team | one of my colleagues | one of our team |
+        a member of the team | someone | somebody | my deputy | another member of staff
+    """,
 }
 
 #: Roles that say only that it is somebody else.
 UNNAMED_ROLES = frozenset({"colleague", "manager"})
 
 #: Titles that stand before a name and stay with it; police ranks also say the role.
-TITLES = frozenset("dr mr mrs ms miss pc dc ds sgt insp sister prof".split())
-POLICE_RANKS = frozenset("pc dc ds sgt insp".split())
+TITLES = words("dr mr mrs ms miss pc dc ds sgt insp sister prof")
+POLICE_RANKS = frozenset(["pc", "dc", "ds", "sgt", "insp"])
 
 PEOPLE = {
-    "me": "i|we|me|us|our team|our service|the school|the surgery|our school|our agency|the practice|police|our practice"
-    "|myself|school|nursery",
-    "you": "you|the service|conference team",
-    "they": "they|them|she|he|her|him",
-    "nobody": "nobody|no one|noone|none",
-    "social_worker": "social worker|social workers|allocated social worker|allocated worker|children's social care"
-    "|social care|childrens social care|children social care|social services",
-    "chair": "chair|the chair|chairperson|iro|chairs",
-    "conference_service": "admin|the admin|conference admin|conference inbox|admin team|business support|safeguarding unit"
-    "|conference team|conference service|conference unit|your inbox|your office|child protection team|the unit"
-    "|inbox|the office|conference administrator|conferencing|the hub|minute taker",
+    "me": """
+        i | we | me | us | our team | our service | the school | the surgery | our school | our agency |
+        the practice | police | our practice | myself | school | nursery
+    """,
+    "you": "you | the service | conference team",
+    "they": "they | them | she | he | her | him",
+    "nobody": "nobody | no one | noone | none",
+    "social_worker": """
+        social worker | social workers | allocated social worker | allocated worker |
+        children's social care | social care | childrens social care | children social care |
+        social services
+    """,
+    "chair": "chair | the chair | chairperson | iro | chairs",
+    "conference_service": """
+        admin | the admin | conference admin | conference inbox | admin team | business support |
+        safeguarding unit | conference team | conference service | conference unit | your inbox |
+        your office | child protection team | the unit | inbox | the office | conference administrator |
+        conferencing | the hub | minute taker
+    """,
 }

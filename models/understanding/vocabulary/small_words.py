@@ -1,56 +1,96 @@
 """The small words that turn a deed round: negation, intention, doubt, condition, joining words."""
 
+from models.understanding.vocabulary.phrases import words
+
 AUXILIARIES = {
-    "have": "have|has|had|having",
-    "be": "am|is|are|be|been|being|was|were",
+    "have": "have | has | had | having",
+    "be": "am | is | are | be | been | being | was | were",
     "can": "can",
-    "will": "will|shall|going to|to be|about to|due to|plan to|planning to|planned to|aim to|aiming to|intend to"
-    "|intending to|need to|happy to|arranged to|hoping to|hope to|expect to|expecting to|plan is to|planning on"
-    "|thinking of|looking to|have to|has to|able to|would like to|want to|booked in to|booked to|glad to|pleased to",
-    "managed": "managed to|was able to|were able to|been able to",
+    "will": """
+        will | shall | going to | to be | about to | due to | plan to | planning to | planned to |
+        aim to | aiming to | intend to | intending to | need to | happy to | arranged to | hoping to |
+        hope to | expect to | expecting to | plan is to | planning on | thinking of | looking to |
+        have to | has to | able to | would like to | want to | booked in to | booked to | glad to |
+        pleased to
+    """,
+    "managed": "managed to | was able to | were able to | been able to",
 }
 
 #: How sure somebody is → the words for it.
 DOUBT = {
-    "maybe": "might|may|could|would|should|hopefully|probably|possibly|maybe|perhaps|potentially|try to|trying to|try"
-    "|will try|not sure|not certain|not promise|depends|depending|unsure|hope|hoping|hope to|hoping to|provisionally"
-    "|tentatively|tbc|not know yet|touch and go|if possible|50 50|fingers crossed|all being well|do my best|try my best",
-    "hedged": "i think|from memory|think|not sure|not certain|i believe|believe|as far as i know|afaik|i assume|assume"
-    "|presumably|i imagine|not 100 %|may have|might have|could have|not remember|can not remember|unsure|not know"
-    "|think so|pretty sure|fairly sure|i guess|not positive|supposedly|apparently|should have been|would have been",
+    "maybe": """
+        might | may | could | would | should | hopefully | probably | possibly | maybe | perhaps |
+        potentially | try to | trying to | try | will try | not sure | not certain | not promise |
+        depends | depending | unsure | hope | hoping | hope to | hoping to | provisionally |
+        tentatively | tbc | not know yet | touch and go | if possible | 50 50 | fingers crossed |
+        all being well | do my best | try my best
+    """,
+    "hedged": """
+        i think | from memory | think | not sure | not certain | i believe | believe |
+        as far as i know | afaik | i assume | assume | presumably | i imagine | not 100 % | may have |
+        might have | could have | not remember | can not remember | unsure | not know | think so |
+        pretty sure | fairly sure | i guess | not positive | supposedly | apparently |
+        should have been | would have been
+    """,
 }
 
 #: These turn the deed that follows into one that did not happen; some say why.
 NEGATIONS = {
-    "": "not|never|no|unable to|unable|without|neither|nor|failed to|forgot to|forgotten to|not able to|not managed to"
-    "|not been able to|yet to|no longer|no one has|nobody has|not in a position to|no way|have yet to|unlikely to",
-    "lack_of_time": "ran out of time to|ran out of time|no time to|no time|not have time to|not had time to|not have time"
-    "|not had time|not had chance to|not had chance|not had a chance to|not had a chance|not have the time to"
-    "|not had the chance to|no chance to|not got time to|run out of time to|run out of time|not enough time to"
-    "|not got round to|not had the time to|too busy to|lack of time|not have chance to|not have a chance to"
-    "|not got time|not enough time|time constraints|been too busy|time has run out|pushed for time|not have capacity to",
-    "unable_to_reach": "tried to|attempted to|trying to|unable to reach|unable to contact|not get hold of"
-    "|not been able to get hold of|not able to get hold of|not reach|no answer|no reply|not answering|not get through"
-    "|not pick up|not picking up|not answer|not get in touch with|not able to reach|not been able to reach"
-    "|not been able to contact|not able to contact|not make contact|not contact|not engaging with us|not get in contact with"
-    "|could not contact|not home|not in when|not in",
-    "interpreter_needed": "interpreter needed|interpreter needed to|needs an interpreter|need an interpreter|interpreter"
-    "|no interpreter|waiting for an interpreter|waiting for interpreter|interpreter required|needs interpreter|translated",
-    "agency_practice_not_to_share": "policy is not to|our policy not to|practice is not to|not our practice to|not our policy to"
-    "|go to the chair|goes to the chair|not permitted to|not allowed to|not something we do|go straight to the chair",
-    "increased_risk": "not think it would be safe|not think it is safe|not feel it would be safe|not feel it is safe|not feel safe"
-    "|not safe to|not be safe to|unsafe to|not safe|unsafe|not be safe|increase the risk|increase risk"
-    "|increase risks|put mum at risk|put her at risk|put dad at risk|put him at risk|put them at risk|put child at risk"
-    "|put the child at risk|put the children at risk|put me at risk|put staff at risk|too risky|risk of harm|escalate things"
-    "|put mum at further risk|at more risk|safety reasons|puts mum at risk|puts her at risk|places mum at risk"
-    "|not appropriate due to risk|because of the risk|due to risk|could be dangerous|dangerous|risk from dad|risk to mum",
+    "": """
+        not | never | no | unable to | unable | without | neither | nor | failed to | forgot to |
+        forgotten to | not able to | not managed to | not been able to | yet to | no longer |
+        no one has | nobody has | not in a position to | no way | have yet to | unlikely to
+    """,
+    "lack_of_time": """
+        ran out of time to | ran out of time | no time to | no time | not have time to |
+        not had time to | not have time | not had time | not had chance to | not had chance |
+        not had a chance to | not had a chance | not have the time to | not had the chance to |
+        no chance to | not got time to | run out of time to | run out of time | not enough time to |
+        not got round to | not had the time to | too busy to | lack of time | not have chance to |
+        not have a chance to | not got time | not enough time | time constraints | been too busy |
+        time has run out | pushed for time | not have capacity to
+    """,
+    "unable_to_reach": """
+        tried to | attempted to | trying to | unable to reach | unable to contact | not get hold of |
+        not been able to get hold of | not able to get hold of | not reach | no answer | no reply |
+        not answering | not get through | not pick up | not picking up | not answer |
+        not get in touch with | not able to reach | not been able to reach | not been able to contact |
+        not able to contact | not make contact | not contact | not engaging with us |
+        not get in contact with | could not contact | not home | not in when | not in
+    """,
+    "interpreter_needed": """
+        interpreter needed | interpreter needed to | needs an interpreter | need an interpreter |
+        interpreter | no interpreter | waiting for an interpreter | waiting for interpreter |
+        interpreter required | needs interpreter | translated
+    """,
+    "agency_practice_not_to_share": """
+        policy is not to | our policy not to | practice is not to | not our practice to |
+        not our policy to | go to the chair | goes to the chair | not permitted to | not allowed to |
+        not something we do | go straight to the chair
+    """,
+    "increased_risk": """
+        not think it would be safe | not think it is safe | not feel it would be safe |
+        not feel it is safe | not feel safe | not safe to | not be safe to | unsafe to | not safe |
+        unsafe | not be safe | increase the risk | increase risk | increase risks | put mum at risk |
+        put her at risk | put dad at risk | put him at risk | put them at risk | put child at risk |
+        put the child at risk | put the children at risk | put me at risk | put staff at risk |
+        too risky | risk of harm | escalate things | put mum at further risk | at more risk |
+        safety reasons | puts mum at risk | puts her at risk | places mum at risk |
+        not appropriate due to risk | because of the risk | due to risk | could be dangerous |
+        dangerous | risk from dad | risk to mum
+    """,
 }
 
-JOINS = frozenset(
-    "if but so because although though however then while whilst which who where since except also plus"
-    " therefore unless otherwise".split()
+JOINS = words(
+    """
+    if but so because although though however then while whilst which who where since except also
+    plus therefore unless otherwise
+    """
 )
-CONDITIONS = frozenset("if unless provided assuming".split())
-ASKING = frozenset(
-    "when where who what why how which does do did is are can could will would should shall has have am whats".split()
+CONDITIONS = frozenset(["if", "unless", "provided", "assuming"])
+ASKING = words(
+    """
+    when where who what why how which does do did is are can could will would should shall has have
+    am whats
+    """
 )

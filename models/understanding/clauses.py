@@ -1,0 +1,164 @@
+"""Layer 4: sentences into clauses, at commas and joining words, and what hangs over each of them.
+
+A clause without a verb belongs to the deed beside it; a role beside a name is an aside.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.understanding.chunks import Chunk, Reading
+from models.understanding.lexicon import Kind
+from models.understanding.vocabulary.small_words import ASKING, CONDITIONS
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Some chunks of one sentence, and what hangs over all of them."""
+
+    chunks: tuple[Chunk, ...]
+    sentence: int
+    joined_by: str = ""
+    asked: bool = False
+    conditional: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.chunks[0].start
+
+    @property
+    def end(self) -> int:
+        return self.chunks[-1].end
+
+
+def clauses(reading: Reading) -> list[Clause]:
+    """The reply's clauses, in order."""
+    found: list[Clause] = []
+    for number, sentence in enumerate(_sentences(reading.chunks)):
+        found += _clauses(sentence, number, reading)
+    return found
+
+
+def _sentences(chunks: Sequence[Chunk]) -> Iterator[tuple[list[Chunk], bool]]:
+    current: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.kind == Kind.STOP:
+            if current:
+                yield current, chunk.value == "?"
+            current = []
+        else:
+            current.append(chunk)
+    if current:
+        yield current, False
+
+
+def _clauses(sentence: tuple[list[Chunk], bool], number: int, reading: Reading) -> list[Clause]:
+    chunks, question = sentence
+    parts: list[tuple[str, list[Chunk]]] = [("", [])]
+    for chunk in _without_asides(chunks):
+        if chunk.kind in {Kind.BREAK, Kind.JOIN} and not _labels(chunk, reading):
+            parts.append((chunk.value, []))
+        else:
+            parts[-1][1].append(chunk)
+    found = [Clause(tuple(part), number, joined_by=join) for join, part in parts if part]
+    opening = bool(found) and _inverted(found[0], reading, before=False)
+    marked = []
+    for place, clause in enumerate(found):
+        last = place == len(found) - 1
+        asked = _inverted(clause, reading, before=place > 0) or (question and (last or opening))
+        marked.append(replace(clause, asked=asked, conditional=clause.joined_by in CONDITIONS))
+    return marked
+
+
+def _labels(chunk: Chunk, reading: Reading) -> bool:
+    """As in "Shared: yes": the colon keeps the answer with its label."""
+    return chunk.value == ":" and reading.words[chunk.end : chunk.end + 1] in {("yes",), ("no",), ("not",)}
+
+
+def _without_asides(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The sentence without roles beside a name: "Jo Barker (deputy DSL) is …", "Aisha Khan, school nurse, …"."""
+    kept: list[Chunk] = []
+    place = 0
+    while place < len(chunks):
+        chunk = chunks[place]
+        if chunk.kind == Kind.BREAK and chunk.value in {"(", ",", "-"} and kept and kept[-1].kind == Kind.NAME:
+            end = place + 1
+            while end < len(chunks) and (chunks[end].kind == Kind.ROLE or chunks[end].value in {"our", "the", "my"}):
+                end += 1
+            if end > place + 1:
+                place = end + (end < len(chunks) and chunks[end].kind == Kind.BREAK)
+                continue
+        kept.append(chunk)
+        place += 1
+    return kept
+
+
+def _inverted(clause: Clause, reading: Reading, *, before: bool) -> bool:
+    """Whether it starts as a question does: "who …", "can I …", "is the …"."""
+    words = reading.words[clause.start : clause.end]
+    if clause.joined_by in {"who", "where", "which"} and not before:
+        return True
+    start = 1 if words and words[0] in {"hi", "hello", "please", "sorry", "also", "so", "just", "thanks"} else 0
+    words = words[start:]
+    if len(words) < 2 or words[0] not in ASKING:
+        return False
+    if words[0] in {"who", "what", "when", "where", "how", "which", "why", "whats"}:
+        return clause.joined_by in {"", ",", "-", ":"} or clause.joined_by in {"and", "so", "but"}
+    return words[1] in {
+        "i",
+        "you",
+        "we",
+        "there",
+        "it",
+        "this",
+        "they",
+        "the",
+        "someone",
+        "anyone",
+        "my",
+        "that",
+        "mum",
+        "dad",
+        "she",
+        "he",
+        "a",
+    }
+
+
+def attached(all_clauses: Sequence[Clause]) -> list[tuple[Chunk, ...]]:
+    """For each clause its chunks and those of the verbless clauses that belong to it."""
+    owners: list[int] = []
+    last: int | None = None
+    verbs = [any(chunk.kind == Kind.VERB for chunk in clause.chunks) for clause in all_clauses]
+    following = _next_with_verb(verbs)
+    for place, clause in enumerate(all_clauses):
+        if verbs[place]:
+            last = place
+        ahead = following[place]
+        if last is not None and (all_clauses[last].sentence == clause.sentence or _hangs_on(clause)):
+            owners.append(last)
+        elif ahead is not None and all_clauses[ahead].sentence == clause.sentence:
+            owners.append(ahead)
+        else:
+            owners.append(place)
+    spans: list[list[Chunk]] = [[] for _ in all_clauses]
+    for clause, owner in zip(all_clauses, owners, strict=True):
+        spans[owner].extend(clause.chunks)
+    return [tuple(span) for span in spans]
+
+
+def _next_with_verb(verbs: Sequence[bool]) -> list[int | None]:
+    found: list[int | None] = [None] * len(verbs)
+    ahead: int | None = None
+    for place in range(len(verbs) - 1, -1, -1):
+        ahead = place if verbs[place] else ahead
+        found[place] = ahead
+    return found
+
+
+def _hangs_on(clause: Clause) -> bool:
+    """As in "2 March.": whether a verbless sentence only adds when, how or with whom."""
+    return len(clause.chunks) <= 4 and all(
+        chunk.kind in {Kind.DAY, Kind.RELATION, Kind.HOUR}
+        or chunk.value in {"on", "by", "via", "phone", "in", "person", "the", "over"}
+        for chunk in clause.chunks
+    )

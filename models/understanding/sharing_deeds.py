@@ -1,0 +1,180 @@
+"""Layer 5: what one deed says about going through the report with the family, and with whom."""
+
+from dataclasses import dataclass
+
+from models.understanding.chunks import Chunk
+from models.understanding.deeds import Deed, Tense
+from models.understanding.lexicon import Kind, Topic
+from models.understanding.said import Said, any_of, has, recipient
+from models.understanding.vocabulary.people import SEVERAL
+
+_HOMES = frozenset({"house", "home", "address", "flat"})
+
+
+_UNREACHED = "unable_to_reach"
+_PREVENTING = frozenset({_UNREACHED, "agency_practice_not_to_share"})
+_THROUGH = ("through", "about it", "about the report", "about my report")
+
+
+@dataclass(frozen=True)
+class One:
+    """One deed of sharing, or of not sharing."""
+
+    value: str
+    deed: Deed
+    whom: tuple[str, ...]
+
+
+def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
+    if not _is_sharing(said, deed, every):
+        return None
+    family_does = deed.subject is not None and deed.subject.kind == Kind.RELATION
+    if not (deed.by_us or family_does or _they(deed)):
+        return None
+    return One(_value(said, deed), deed, whom_of(said, deed))
+
+
+def _they(deed: Deed) -> bool:
+    return deed.subject is not None and deed.subject.value == "they" and deed.kind in {"refuse", "see"}
+
+
+def _is_sharing(said: Said, deed: Deed, every: list[One]) -> bool:
+    named = has(deed.around, Kind.THING, "report")
+    if "restricted" in said.in_sentence(Topic.OUTLOOK, deed.clause.sentence) and not named:
+        return False
+    tell = _TELLERS.get(deed.kind)
+    return tell is not None and tell(said, deed, every)
+
+
+def _report(deed: Deed) -> bool:
+    return has(deed.around, Kind.THING, "report", "it")
+
+
+def _family(deed: Deed) -> bool:
+    chunks = deed.clause.chunks
+    return has(deed.around, Kind.RELATION) or has(chunks, Kind.PERSON, "they") or has(chunks, Kind.THING, "them")
+
+
+def _goes_through(said: Said, deed: Deed, _: list[One]) -> bool:
+    others = has(deed.clause.chunks, Kind.OTHER_THING) or _with_professionals(deed)
+    family = _family(deed)
+    through = deed.lemma in {"go", "run", "be", "share"} or any_of(said.words(deed.clause.sentence), "through")
+    research = has(deed.clause.chunks, Kind.THING, "research")
+    return (_report(deed) or (family and through)) and (family or not others) and not research
+
+
+def _talks_through(said: Said, deed: Deed, _: list[One]) -> bool:
+    return _family(deed) and any_of(said.words(deed.clause.sentence), *_THROUGH)
+
+
+def _hands_over(_: Said, deed: Deed, __: list[One]) -> bool:
+    to_social_worker = has(deed.clause.chunks, Kind.PERSON, "social_worker")
+    return has(deed.around, Kind.RELATION) and _report(deed) and not to_social_worker
+
+
+def _sends(_: Said, deed: Deed, __: list[One]) -> bool:
+    return _report(deed) and recipient([chunk for chunk in deed.around if chunk.start > deed.place])
+
+
+def _sees(_: Said, deed: Deed, every: list[One]) -> bool:
+    family_does = deed.subject is not None and deed.subject.kind == Kind.RELATION
+    return family_does and (_report(deed) or (bool(every) and deed.negative))
+
+
+def _refuses(said: Said, deed: Deed, _: list[One]) -> bool:
+    return _report(deed) or any(each.kind == "share" for each in said.deeds)
+
+
+def _rings(said: Said, deed: Deed, _: list[One]) -> bool:
+    """Rang about the report, and reached nobody; what it was for may follow, and then tells it itself."""
+    follows = any(d.kind == "share" and d.clause is deed.clause and d.place > deed.place for d in said.deeds)
+    unreached = deed.why == _UNREACHED or _UNREACHED in said.in_sentence(Topic.REASON, deed.clause.sentence)
+    about_report = "report" in said.about(Topic.THING)
+    return has(deed.around, Kind.RELATION) and about_report and unreached and not follows
+
+
+def _does_it(_: Said, deed: Deed, every: list[One]) -> bool:
+    """As in "will do it on the day", after the sharing it stands for."""
+    open_yet = bool(every) and every[-1].value in {"no", "planned"}
+    return open_yet and deed.lemma == "do" and has(deed.clause.chunks, Kind.THING, "it")
+
+
+def _with_professionals(deed: Deed) -> bool:
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
+    return (
+        has(after, Kind.PERSON, "social_worker", "chair", "conference_service")
+        or has(after, Kind.ROLE)
+        or has(after, Kind.NAME)
+    )
+
+
+def _value(said: Said, deed: Deed) -> str:
+    """yes, no, planned, unsure, refused, offered."""
+    reasons = set(said.in_sentence(Topic.REASON, deed.clause.sentence))
+    if deed.kind in {"refuse", "reach"}:
+        return "refused" if deed.kind == "refuse" else "no"
+    if "interpreter_needed" in reasons and deed.infinitive:
+        days = any(chunk.kind == Kind.DAY for chunk in said.chunks_in(deed.clause.sentence))
+        return "planned" if days else "no"
+    habit = deed.tense == Tense.PRESENT and deed.negative
+    if habit or "increased_risk" in reasons or (deed.infinitive and reasons & _PREVENTING):
+        return "no"
+    if deed.doubt == "hedged" or (deed.doubt and deed.tense == Tense.PAST) or _unsure(said, deed):
+        return "unsure"
+    if deed.negative:
+        return "no"
+    if deed.kind == "offer":
+        return "offered"
+    return "yes" if deed.tense == Tense.PAST else "planned"
+
+
+def _unsure(said: Said, deed: Deed) -> bool:
+    chunks = said.chunks_in(deed.clause.sentence)
+    return deed.tense == Tense.PAST and has(chunks, Kind.DOUBT, "hedged")
+
+
+def whom_of(said: Said, deed: Deed) -> tuple[str, ...]:
+    found: list[str] = []
+    words = said.reading.words
+    chunks = list(deed.around)
+    if deed.subject is not None and deed.subject.kind == Kind.RELATION and deed.subject not in chunks:
+        chunks.insert(0, deed.subject)
+    if has(deed.clause.chunks, Kind.PERSON, "they"):
+        found += _antecedent(said, deed)
+    for chunk in chunks:
+        if chunk.kind == Kind.RELATION and not _only_beside(words, chunk):
+            found += SEVERAL.get(chunk.value, (chunk.value,))
+    return tuple(dict.fromkeys(found))
+
+
+def _antecedent(said: Said, deed: Deed) -> list[str]:
+    """Whom "her" stands for: the one person named before, in the same sentence."""
+    if not any_of(f" {said.reading.said(deed.clause.start, deed.clause.end)} ", "with her", "with him", "he", "she"):
+        return []
+    before = [c for c in said.chunks_in(deed.clause.sentence) if c.kind == Kind.RELATION and c.end <= deed.clause.start]
+    return [before[-1].value] if before and before[-1].value not in SEVERAL else []
+
+
+def _only_beside(words: tuple[str, ...], chunk: Chunk) -> bool:
+    """As in "mum's boyfriend", "child protection", "children's centre": the relation only belongs to another word."""
+    following = words[chunk.end : chunk.end + 2]
+    if following[:1] == ("'s",):
+        return following[1:2] != () and following[1] not in _HOMES
+    return (
+        following[:1] in {("protection",), ("in",), ("health",)}
+        and chunk.value == "child"
+        and following[1:2] in {("need",), ("protection",), ()}
+    ) or following[:1] == ("protection",)
+
+
+_TELLERS = {
+    "share": _goes_through,
+    "talk": _talks_through,
+    "give": _hands_over,
+    "send": _sends,
+    "see": _sees,
+    "refuse": _refuses,
+    "offer": _refuses,
+    "reach": _rings,
+    "write": _does_it,
+}

@@ -1,0 +1,101 @@
+"""Set phrases that say a whole fact at once, without a verb that the grammar would have to understand."""
+
+from models.understanding.vocabulary.phrases import phrases
+
+#: Not coming.
+APOLOGIES = phrases(
+    """
+    apologies from | accept my apologies | give my apologies | send my apologies | my apologies for the |
+    sending apologies | sending my apologies | apologies for the conference | apologies for the meeting |
+    apologies for the 12th | apologies i can | apologies for thursday | note my apologies | send apologies |
+    apologies sent
+    """
+)
+COMING = phrases("count me in | confirming attendance | attendance : yes | attending : yes | attendance yes")
+NOT_COMING = phrases("attendance : no | attending : no | attendance no | not attending")
+PERHAPS_COMING = phrases("hopefully there | be there if | might be there | try to be there")
+
+#: Somebody else comes in the writer's place.
+INSTEAD = phrases("in my place | instead of me | on my behalf | instead | for me | in my stead | in my absence")
+
+#: An absence that covers the conference.
+ON_THAT_DAY = phrases(
+    """
+    that day | that week | until further notice | on the day | that morning | at that time | at the same time |
+    on maternity leave
+    """
+)
+
+#: Coming for a part: the hour that follows is the end.
+GOING = phrases(
+    """
+    leave at | leave by | go at | go by | leave before | stay until | there until | join until | off at |
+    leave around | leave for
+    """
+)
+
+#: No report, and why.
+NO_REPORT_FROM_US = phrases(
+    """
+    no report from | no report as | not be a report | be no report | no report will | not a report from
+    """
+)
+NOT_ASKED = phrases(
+    """
+    asked us for a report | not asked for a report | not been asked for a report | asked me for a report |
+    not asked to do a report | not asked to write | never asked for a report
+    """
+)
+#: Asking to be paid for it says that it is still to be written.
+PAID_FOR = phrases(
+    """
+    get paid for this report | paid for my report | get paid for the report | paid for doing the report |
+    get paid for doing
+    """
+)
+IN_HAND = phrases(
+    """
+    report in hand | with the report in hand | report with me | copies of the report | copies of my report
+    """
+)
+TO_YOU = phrases("to you | over to you | in to you | with you")
+NOT_SENT = phrases("not sent | not yet sent | not been sent")
+
+#: Automatic replies: one of the first is enough; of the second it takes two, or one with one of the third.
+AUTOMATIC = phrases(
+    """
+    automatic reply | auto reply | autoreply | auto response | automatic response | automated reply |
+    automated response | auto - reply | auto - response
+    """
+)
+PERHAPS_AUTOMATIC = phrases(
+    """
+    i am out of office | out of office | out of the office | in my absence | not be checking |
+    not checking this inbox | no access to email | no access to emails | limited access to email |
+    thank you for your email | thank you for your message | thanks for your email | not monitored |
+    thank you for contacting | will respond on my return | respond to your email on my return
+    """
+)
+BESIDE_AUTOMATIC = phrases(
+    """
+    on annual leave | maternity leave | contact | i will be back | i am out of office | am currently |
+    i am out of the office | i work
+    """
+)
+
+#: Speaking of harm without news of it, unless it is said to be new.
+NO_NEWS = phrases(
+    """
+    domestic abuse service | training | policy | in the report | my report | previous conference | historic |
+    historical | years ago | last conference
+    """
+)
+NEWS = phrases("today | this morning | last night | yesterday | just")
+
+#: An own view, rather than a mention, of what should be decided.
+OWN_VIEW = phrases(
+    """
+    recommend | recommending | view | opinion | feel | think | believe | should | support | agree | disagree |
+    we will be | going to | need | needs | would like | want | oppose | object
+    """
+)
