@@ -35,7 +35,7 @@ async def main(port: int = PORT) -> None:
 def demo_settings(folder: Path) -> Settings:
     """Settings of nobody's environment: an SQLite file in a folder, and the defaults of the product."""
     database = SecretStr(f"sqlite:///{folder / 'convene.db'}")
-    return Settings(_env_file=None, database=database, data=folder, tick_seconds=2)
+    return Settings.by_default(database=database, data=folder, tick_seconds=2)
 
 
 WELCOME = """

@@ -259,7 +259,9 @@ class Settings(BaseSettings):
 
 
 class _Untouched(Settings):
-    """Settings that read nothing but what they are given."""
+    """Settings that read nothing but what they are given, and take nothing that is no setting."""
+
+    model_config = SettingsConfigDict(extra="forbid", populate_by_name=True)
 
     @classmethod
     def settings_customise_sources(

@@ -21,7 +21,7 @@ async def house(
 ) -> AsyncIterator[Partnership]:
     """Everybody of the sample directory, over signed HTTP; `@pytest.mark.socket` has it over Socket Mode."""
     mode: Literal["socket", "http"] = "socket" if request.node.get_closest_marker("socket") else "http"
-    settings = Settings(_env_file=None, database=SecretStr(database_url), tick_seconds=300)
+    settings = Settings.by_default(database=SecretStr(database_url), tick_seconds=300)
     async with partnership(engine, settings, mode=mode, clock=clock, hurried=False, nudges=False) as here:
         yield here
 

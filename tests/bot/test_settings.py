@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet, MultiFernet
+from pydantic import ValidationError
 
 from bot.commands.settings import GROUPS, markdown
+from bot.demo import demo_settings
 from bot.keys import kept_key
 from bot.setting_words import name_of
 from bot.settings import Settings, WrongSettings
@@ -145,3 +147,17 @@ def test_every_setting_has_words_and_a_place() -> None:
     assert GROUPS.keys() <= fields.keys()
     names = [name_of(name, field) for name, field in fields.items()]
     assert len(set(names)) == len(names)
+
+
+def test_the_demo_and_the_tour_touch_nobodys_records(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1/records")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-real")
+    monkeypatch.setenv("CONVENE_LOG", "nonsense")
+    settings = demo_settings(tmp_path)
+    assert settings.database_url == f"sqlite:///{tmp_path / 'convene.db'}"
+    assert settings.slack_bot_token is None
+
+
+def test_what_is_no_setting_is_not_taken_for_one() -> None:
+    with pytest.raises(ValidationError):
+        Settings.by_default(databse="sqlite://")
