@@ -73,9 +73,10 @@ async def test_a_challenge_goes_to_the_lead_only_when_nobody_answers(house: Part
     assert "Challenged about" in await shows(ruth, f"readiness {code}")
 
 
-async def test_held_and_everybody_says_how_it_went(house: Partnership, watch: Watch) -> None:
+async def held(house: Partnership) -> str:
+    """The chair says that it was held, once its end has passed; two agencies had answered. Returns the reference."""
     code = await booked(house)
-    khan, reed, jo, ruth, quinn = (house.person(who) for who in (KHAN, REED, JO, RUTH, QUINN))
+    khan, reed, ruth = (house.person(who) for who in (KHAN, REED, RUTH))
     await khan.press(khan.dm[-1], "By phone")
     assert (await answered(house, khan, "report", SENT)).closed
     assert (await answered(house, khan, "sharing", SHARED)).closed
@@ -90,7 +91,12 @@ async def test_held_and_everybody_says_how_it_went(house: Partnership, watch: Wa
     await house.settle()
     assert conference(house, code).standing is Standing.HELD
     assert "✓ Held. 0 of 4 have answered the feedback form." in letters(ruth, "✓ Held")[-1].reads()
+    return code
 
+
+async def test_held_and_everybody_says_how_it_went(house: Partnership, watch: Watch) -> None:
+    code = await held(house)
+    khan, reed, jo, ruth, quinn = (house.person(who) for who in (KHAN, REED, JO, RUTH, QUINN))
     for person in (khan, reed, jo):
         assert "How did this conference go?" in person.dm[-1].reads()
     await khan.press(khan.dm[-1], "feedback")
