@@ -13,7 +13,7 @@ from handlers.filling import again, first, recorded, show
 from handlers.views.actions import ASKED, MOST, form, saved, suffix
 from handlers.views.blocks import View
 from models.action import Action, ActionStatus
-from models.answering import ActionAnswer, answer_action
+from models.answering import ActionAnswer, answer_action, version_of
 from models.cards import Card
 from models.desk import Desk
 from models.refusals import NotYours, Refused
@@ -68,7 +68,7 @@ def submit(desk: Desk, asked: Asked) -> Answer:
     following = _next(sheet.card)
     if following is None:
         return recorded(desk, asked)
-    return Recorded(form(replace(sheet, version=sheet.card.invitation.version), following))
+    return Recorded(form(replace(sheet, version=version_of(sheet.card.conference, sheet.card.invitation)), following))
 
 
 def redraw(desk: Desk, asked: Asked, sentence: str | None) -> View:

@@ -10,7 +10,7 @@ from handlers.asked import Asked, Surface
 from handlers.views.behalf import MENU, menu
 from handlers.views.blocks import View
 from handlers.views.sheet import Fields, Sheet
-from models.answering import on_behalf, open_invitation
+from models.answering import on_behalf, open_invitation, version_of
 from models.cards import Card, card
 from models.desk import Desk
 
@@ -22,14 +22,14 @@ def first(desk: Desk, asked: Asked, saved: Saved, private: Collection[str] = ())
 
     What is recorded in `private` fields is not shown to whoever answers on the agency's behalf.
     """
-    _, invitation = open_invitation(desk, asked.number(), None)
+    conference, invitation = open_invitation(desk, asked.number(), None)
     row = card(desk, invitation)
     desk.note("opened_answer_form", invitation.conference_id, invitation.id)
     behalf = on_behalf(desk, invitation)
     return Sheet(
         card=row,
         fields=_shown(saved(row), private if behalf else ()),
-        version=invitation.version,
+        version=version_of(conference, invitation),
         on_behalf=behalf,
         from_menu=asked.surface is Surface.MODAL and asked.callback_id == MENU,
     )
@@ -41,13 +41,13 @@ def again(desk: Desk, asked: Asked, sentence: str | None, saved: Saved, private:
     With a sentence the person is shown the facts of now; without one they keep the version they have seen, so that
     a change in between is still noticed when they send the form.
     """
-    _, invitation = open_invitation(desk, asked.ref_id("i"), None)
+    conference, invitation = open_invitation(desk, asked.ref_id("i"), None)
     row = card(desk, invitation)
     behalf = on_behalf(desk, invitation)
     return Sheet(
         card=row,
         fields={**_shown(saved(row), private if behalf else ()), **asked.fields},
-        version=asked.seen_version() if sentence is None else invitation.version,
+        version=asked.seen_version() if sentence is None else version_of(conference, invitation),
         on_behalf=behalf,
         from_menu=asked.ref_id("m") == 1,
         sentence=sentence,

@@ -184,9 +184,14 @@ def open_invitation(desk: Desk, invitation_id: int, seen_version: int | None) ->
     must_be_open(desk, conference)
     if invitation.withdrawn_at is not None:
         raise Closed(f"This invitation to {conference.code} was withdrawn. Nothing more is asked of you.")
-    if seen_version is not None and invitation.version != seen_version:
+    if seen_version is not None and version_of(conference, invitation) != seen_version:
         raise Changed
     return conference, invitation
+
+
+def version_of(conference: Conference, invitation: Invitation) -> int:
+    """Of all that a form about an invitation shows: what is recorded, and the date that the answer is about."""
+    return invitation.version + conference.sequence
 
 
 def on_behalf(desk: Desk, invitation: Invitation) -> bool:
