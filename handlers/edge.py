@@ -4,6 +4,7 @@ Few listeners, each routed by the register. Everything is acknowledged after the
 (`process_before_response=True`): a request that fails is not acknowledged as if it had worked.
 """
 
+import asyncio
 import logging
 import re
 import secrets
@@ -29,6 +30,8 @@ from models.refusals import Changed, Refused
 
 log = structlog.get_logger("convene.handlers")
 
+#: What drawing Home may take of the three seconds in which a person's deed has to be acknowledged.
+HOME_SECONDS = 1
 #: What a person may do twice without harm, and so what is not remembered.
 HARMLESS = (Way.COMMAND, Way.SHORTCUT, Way.HOME)
 
@@ -113,7 +116,8 @@ class Edge:
             home = await self._transact(asked.slack_id, lambda desk: draw(desk, asked))
             try:
                 if isinstance(home, Home):
-                    await client.views_publish(user_id=asked.slack_id, view=checked(home.view))
+                    async with asyncio.timeout(HOME_SECONDS):
+                        await client.views_publish(user_id=asked.slack_id, view=checked(home.view))
             except SLACK_FAULTS as error:
                 log.warning("home_not_drawn", error=fault_of(error))
 
