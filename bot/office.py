@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from models import upkeep
 from models.database import reading, transaction
 from models.desk import Desk
 from models.directory import person_by_slack_id
@@ -55,7 +56,10 @@ class Office:
             try:
                 with transaction(self.engine) as session:
                     person = person_by_slack_id(session, slack_id) if slack_id else None
-                    return work(Desk(session, self.clock.now(), self.rules, person))
+                    desk = Desk(session, self.clock.now(), self.rules, person)
+                    if person is not None and person.unreachable_at is not None:
+                        upkeep.reached(desk)
+                    return work(desk)
             except (IntegrityError, OperationalError) as error:
                 if attempt == TRIES:
                     raise

@@ -32,13 +32,13 @@ EVENT_TYPE = "convene_letter"
 #: Slack's words for somebody who cannot be written to.
 UNREACHABLE = frozenset(
     {"user_not_found", "users_not_found", "user_disabled", "cannot_dm_bot", "channel_not_found"}
-    | {"user_not_visible", "messages_tab_disabled", "is_archived", "restricted_action"}
+    | {"user_not_visible", "is_archived"}
 )
 #: Slack's words for a fault of the app's own, which somebody mends: its token or what that may do. Nothing is given up.
 NOT_LET_IN = frozenset(
     {"not_authed", "invalid_auth", "account_inactive", "token_revoked", "token_expired", "missing_scope"}
     | {"no_permission", "not_allowed_token_type", "org_login_required", "ekm_access_denied", "access_denied"}
-    | {"team_access_not_granted", "accesslimited"}
+    | {"team_access_not_granted", "accesslimited", "messages_tab_disabled", "restricted_action"}
 )
 #: Slack's words for a fault on its own side, after which nobody knows whether a message was posted.
 UNCLEAR = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout", "team_added_to_org"})

@@ -49,7 +49,7 @@ def plan(desk: Desk, conference: Conference) -> None:
             session.add(_new_row(key(conference.id), wish))
         elif row.status is Delivery.PLANNED:
             row.due_at = wish.due_at
-        elif row.status is Delivery.SKIPPED and row.skip_reason is SkipReason.NO_LONGER_WANTED:
+        elif row.status is Delivery.SKIPPED:
             row.status, row.skip_reason, row.due_at = Delivery.PLANNED, None, wish.due_at
     for name, row in rows.items():
         if name not in wishes and row.status is Delivery.PLANNED:

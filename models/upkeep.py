@@ -1,11 +1,13 @@
 """Upkeep: deadlines follow the calendar, settings reach what is planned already, what is too old is forgotten."""
 
-from sqlmodel import col, select
+from sqlalchemy import update
+from sqlmodel import col, or_, select
 
 from models import directory, seen
 from models.conference import Conference
 from models.desk import Desk, key
 from models.invitation import Invitation
+from models.outbox import Delivery, OutboxRow
 from models.planning import mark_stale, plan
 from scheduling.deadlines import WeekendConference, deadlines_for
 from scheduling.ladder import Standing
@@ -28,8 +30,27 @@ def recognised(desk: Desk, professional_id: int, slack_id: str | None) -> None:
     """Keep whose Slack account an e-mail address has, and invite there what was to be passed on by hand."""
     if not directory.recognise(desk.session, professional_id, slack_id, desk.now):
         return
+    _replan_for(desk, professional_id)
+
+
+def reached(desk: Desk) -> None:
+    """Whoever acts here can be written to again, and gets what Slack refused to take for them meanwhile."""
+    desk.actor.unreachable_at = None
+    refused = (col(OutboxRow.recipient_id) == desk.actor_id, col(OutboxRow.status) == Delivery.FAILED)
+    desk.session.execute(update(OutboxRow).where(*refused).values(status=Delivery.PLANNED, fault=None, letter=None))
+    desk.note("reachable", subject_id=desk.actor_id)
+    _replan_for(desk, desk.actor_id)
+
+
+def _replan_for(desk: Desk, professional_id: int) -> None:
+    """Plan anew the conferences to which somebody is invited, or which they run or chair."""
     invited_to = select(Invitation.conference_id).where(Invitation.professional_id == professional_id)
-    waiting = select(Conference).where(col(Conference.id).in_(invited_to), col(Conference.starts_at) > desk.now)
+    theirs = or_(
+        col(Conference.id).in_(invited_to),
+        col(Conference.social_worker_id) == professional_id,
+        col(Conference.chair_id) == professional_id,
+    )
+    waiting = select(Conference).where(theirs, Conference.standing == Standing.SCHEDULED)
     for conference in desk.session.exec(waiting.order_by(col(Conference.id))).all():
         plan(desk, conference)
 

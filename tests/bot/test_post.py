@@ -10,13 +10,14 @@ from sqlmodel import col, select
 
 from bot.post import PostRoom
 from handlers.rooms import all_deeds
-from models import sending
+from models import sending, upkeep
 from models.agency import Professional
 from models.booking import cancel, schedule
 from models.conference import Conference
 from models.desk import Desk, key
 from models.outbox import Delivery, OutboxRow, SkipReason
 from scheduling.ladder import Kind
+from tests.conftest import MORNING
 from tests.harness import Partnership, house, stored
 from tests.models.conftest import booking
 
@@ -138,6 +139,34 @@ async def test_an_account_that_cannot_be_written_to_is_passed_on_by_the_social_w
     assert [row.fault for row in rows(house, Kind.INVITATION) if row.status is Delivery.FAILED]
 
 
+async def test_who_acts_can_be_reached_again(house: Partnership) -> None:
+    with stored(house) as session:
+        session.exec(select(Professional).where(Professional.slack_id == "UKHAN")).one().unreachable_at = MORNING
+        session.commit()
+    await scheduled(house)
+    await house.settle()
+    assert invitations_in(house, "UKHAN") == 0
+    await house.person("UKHAN").open_home()
+    await house.settle()
+    assert invitations_in(house, "UKHAN") == 1
+
+
+async def test_a_social_worker_whom_slack_gets_to_know_later_gets_what_waited(house: Partnership) -> None:
+    with stored(house) as session:
+        priya = session.exec(select(Professional).where(Professional.slack_id == "UPRIYA")).one()
+        priya.slack_id, priya.email = None, "priya.nair@elsewhere.example"
+        session.commit()
+    office = house.programme.office
+    schedule_for_priya = partial(_schedule_one, form="V1", social_worker_id=priya.id)
+    await office.transact("UBUSINESS", schedule_for_priya)
+    await house.settle()
+    assert statuses(house, Kind.SCHEDULED) == {Delivery.SKIPPED: 1}
+    await office.transact(None, partial(upkeep.recognised, professional_id=key(priya.id), slack_id="UPRIYA"))
+    await house.settle()
+    assert statuses(house, Kind.SCHEDULED) == {Delivery.SENT: 1}
+    assert "is scheduled" in house.person("UPRIYA").dm[0].reads()
+
+
 async def test_while_slack_does_not_let_us_in_nothing_is_given_up(house: Partnership) -> None:
     await scheduled(house)
     client = house.programme.client
@@ -187,8 +216,8 @@ async def test_letters_say_nothing_on_a_lock_screen_but_reference_and_deadline(h
             assert not any(word in message.text for word in ("Khan", "Surgery", "abuse"))
 
 
-def _schedule_one(desk: Desk, form: str) -> Conference:
-    return schedule(desk, booking(desk, people=("UKHAN",), form=form))
+def _schedule_one(desk: Desk, form: str, **more: object) -> Conference:
+    return schedule(desk, booking(desk, people=("UKHAN",), changes=more, form=form))
 
 
 def _id(house: Partnership, slack_id: str) -> int:
