@@ -61,7 +61,7 @@ def _sections(tokens: Sequence[Token]) -> list[Section]:
         if found and at < found[-1].body:
             continue
         named = (
-            _numbered(tokens, at, after=bool(found) and found[-1].end >= at)
+            _numbered(tokens, at, after=bool(found) and found[-1].end >= at - 1)
             or _all_of_them(tokens, at)
             or _labelled(tokens, at)
         )
@@ -105,7 +105,7 @@ def _numbered(tokens: Sequence[Token], at: int, *, after: bool) -> tuple[tuple[s
     place = at + 1 if word in {"action", "actions"} else at
     if place == at and not (after and _bare(tokens, at)):
         return None
-    if tokens[place : place + 1] and tokens[place].word in {"no", "number", "point", "points"}:
+    while place > at and place < len(tokens) and tokens[place].word in {"no", "number", "point", "points", ":"}:
         place += 1
     numbers: list[int] = []
     while place < len(tokens):

@@ -51,6 +51,8 @@ def coming(said: Said) -> Coming:
     if window is not None and value in {"partial", "yes"}:
         found.flags.add(window)
     modes = [_mode(said, each) for kind, each in values if chosen is not None and value in {kind, "partial"}]
+    if chosen is None and value == "yes":
+        modes = [_mode_in(said, clause.sentence) for clause in said.clauses if "attend" in said.words(clause.sentence)]
     mode = next((each for each in modes if each), None) if value in {"yes", "partial", "tentative"} else None
     reason = _reason(said) if value in {"no", "partial", "tentative"} else None
     if value == "tentative":
@@ -74,22 +76,32 @@ def _leaves_early(said: Said) -> bool:
 
 
 def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Coming) -> None:
-    if deed.clause.asked or deed.reported or deed.supposed or deed.tense == Tense.PAST or _elsewhere(deed):
+    if deed.reported and deed.subject is not None and deed.subject.kind == Kind.NAME and _asked_by_us(said, deed):
+        _deputise(said, deed, deed.subject, found, asked=True)
         return
-    subject = deed.subject
+    if deed.clause.asked or deed.reported or deed.supposed or _elsewhere(deed):
+        return
+    if deed.tense == Tense.PAST and not (deed.kind == "cover" and _representative(deed) is not deed.subject):
+        return
+    subject = _representative(deed) if deed.kind == "cover" else deed.subject
     if subject is not None and subject.kind in {Kind.NAME, Kind.ROLE}:
         if not deed.negative and not deed.clause.conditional:
             _deputise(said, deed, subject, found)
             if any_of(said.words(deed.clause.sentence), *INSTEAD) and found.deputy and found.deputy.confirmed:
                 values.append(("no", deed))
         return
-    if deed.kind == "cover" or not (deed.by_us or (subject is not None and subject.value == "nobody")):
+    if deed.kind == "cover" or not (deed.by_me or (subject is not None and subject.value == "nobody")):
         return
-    values.append((_value(deed, said), deed))
+    value = _value(deed, said)
+    if value is not None:
+        values.append((value, deed))
 
 
-def _value(deed: Deed, said: Said) -> str:
+def _value(deed: Deed, said: Said) -> str | None:
     doubt = deed.doubt or _doubt_of_sentence(said, deed)
+    needless = deed.negative and any_of(f" {said.reading.said(deed.clause.start, deed.place)} ", "need to", "have to")
+    if needless:
+        return None
     if deed.clause.conditional or (doubt == "hedged" and deed.negative):
         return "tentative"
     nobody = deed.subject is not None and deed.subject.value == "nobody"
@@ -126,14 +138,26 @@ def _chosen(values: list[tuple[str, Deed]], said: Said) -> tuple[str | None, Dee
     return values[0]
 
 
-def _deputise(said: Said, deed: Deed, subject: Chunk, found: Coming) -> None:
+def _representative(deed: Deed) -> Chunk | None:
+    """As in "represented by Mr Doyle": who stands after the verb does it."""
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
+    by = [after[place + 1] for place, chunk in enumerate(after[:-1]) if chunk.value == "by"]
+    return by[0] if by and by[0].kind in {Kind.NAME, Kind.ROLE} else deed.subject
+
+
+def _asked_by_us(said: Said, deed: Deed) -> bool:
+    """As in "I have asked Gemma Toft to attend": whom we asked may come."""
+    return any(d.kind == "tell" and d.lemma == "ask" and d.by_me and d.clause is deed.clause for d in said.deeds)
+
+
+def _deputise(said: Said, deed: Deed, subject: Chunk, found: Coming, *, asked: bool = False) -> None:
     name = subject.value if subject.kind == Kind.NAME else None
     role = role_of(said, subject) if name else (None if subject.value in UNNAMED_ROLES else subject.value)
     if name is None:  # "my colleague Aisha Khan": the name may follow its role after a comma
         name, named_role = _name_beside(said, subject)
         role = named_role or role
     doubtful = bool(deed.doubt or _doubt_of_sentence(said, deed))
-    found.deputy = Deputy(name, role, confirmed=not doubtful)
+    found.deputy = Deputy(name, role, confirmed=not (doubtful or asked))
     if name is None or len(name.split()) < 2:
         found.flags.add("deputy_full_name_needed")
     mode = _mode(said, deed)
@@ -169,9 +193,15 @@ def role_of(said: Said, name: Chunk) -> str | None:
     return "GP" if title == "dr" and practice else None
 
 
+def _mode_in(said: Said, sentence: int) -> str | None:
+    return _mode_of(said.in_sentence(Topic.METHOD, sentence), said.words(sentence))
+
+
 def _mode(said: Said, deed: Deed) -> str | None:
-    methods = said.about(Topic.METHOD, deed)
-    words = said.words(deed.clause.sentence)
+    return _mode_of(said.about(Topic.METHOD, deed), said.words(deed.clause.sentence))
+
+
+def _mode_of(methods: list[str], words: str) -> str | None:
     if "video" in methods:
         return "video"
     if "phone" in methods:
@@ -180,7 +210,7 @@ def _mode(said: Said, deed: Deed) -> str | None:
 
 
 def _without_verb(said: Said) -> str | None:
-    words = said.words()
+    words = said.words().replace(" - ", " : ")
     if any_of(words, *APOLOGIES):
         return "no"
     if any_of(words, *COMING):

@@ -71,7 +71,7 @@ def _clauses(sentence: tuple[list[Chunk], bool], number: int, reading: Reading) 
 
 def _labels(chunk: Chunk, reading: Reading) -> bool:
     """As in "Shared: yes": the colon keeps the answer with its label."""
-    return chunk.value == ":" and reading.words[chunk.end : chunk.end + 1] in {("yes",), ("no",), ("not",)}
+    return chunk.value in {":", "-"} and reading.words[chunk.end : chunk.end + 1] in {("yes",), ("no",), ("not",)}
 
 
 def _without_asides(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -6,6 +6,7 @@ Sentences are cut into clauses at commas and joining words; a clause without a v
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from models.understanding.chunks import Chunk, Reading
 from models.understanding.clauses import Clause, attached, clauses
@@ -59,6 +60,11 @@ class Deed:
         if self.subject is None:
             return True
         return self.subject.kind == Kind.THING or self.subject.value in {"me", "you"}
+
+    @property
+    def by_me(self) -> bool:
+        """Whether the writer does it in person."""
+        return self.subject is None or self.subject.value in {"me", "you"}
 
     def of(self, kind: Kind) -> list[Chunk]:
         return [chunk for chunk in self.around if chunk.kind == kind]
@@ -176,7 +182,7 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
 
 def _labelled_no(answer: tuple[str, ...]) -> bool:
     """As in "Attending: no"."""
-    return ":" in answer and answer[answer.index(":") + 1 :][:1] in {("no",), ("not",)}
+    return any(pair in {(":", "no"), (":", "not"), ("-", "no"), ("-", "not")} for pair in pairwise(answer))
 
 
 def _supposed(before: Sequence[Chunk], reading: Reading) -> bool:

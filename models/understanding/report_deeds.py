@@ -25,9 +25,24 @@ class Written:
 
 def of_deed(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     """What a deed says of the report, if it does."""
+    if _by_others(deed):
+        return None
     ours = deed.by_us or (deed.subject is not None and deed.subject.value in {"manager", "colleague", "nobody"})
     read = _READERS.get(deed.kind)
     return read(said, deed, found) if read and (ours or read is _told) else None
+
+
+def _by_others(deed: Deed) -> bool:
+    """As in "it is done by the social worker"."""
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
+    by = [after[place + 1 : place + 3] for place, chunk in enumerate(after) if chunk.value == "by"]
+    return any(has(each, Kind.PERSON, "social_worker", "they") or has(each, Kind.RELATION) for each in by)
+
+
+def _promised(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
+    """As in "I'm aiming for Monday", of the report."""
+    about_it = "report" in said.about(Topic.THING) and not deed.negative and deed.tense != Tense.PAST
+    return to_come(deed.when, found) if about_it and deed.when is not None else None
 
 
 def _got(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
@@ -65,7 +80,7 @@ def _sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         return _not_sent(said, deed, found)
     if deed.doubt and deed.tense == Tense.PAST:
         return None
-    if deed.tense == Tense.PAST:
+    if deed.tense == Tense.PAST or _going_now(said, deed):
         return _has_gone(said, deed, after, found)
     if deed.tense == Tense.FUTURE or deed.kind == "get" or any_of(said.words(deed.clause.sentence), "to follow"):
         return to_come(deed.when, found)
@@ -78,6 +93,10 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         return True
     if has(deed.clause.chunks, Kind.OTHER_THING) or has(after[:1], Kind.PERSON, "me", "you"):
         return False
+    if deed.lemma in {"pop", "put", "fire", "load", "ping", "post"} and "report" not in said.about(Topic.THING):
+        return False
+    if "twice" in said.words(deed.clause.sentence) or _family_has_it(said, deed):
+        return False
     if _report_in(deed) or (deed.subject is not None and deed.subject.kind == Kind.THING):
         return True
     return (
@@ -85,6 +104,15 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         and bool(after)
         and not has(after[:1], Kind.NAME)
         and (deed.tense == Tense.PAST or "report" in said.about(Topic.THING))
+    )
+
+
+def _family_has_it(said: Said, deed: Deed) -> bool:
+    """As in "mum has had a copy, posted Monday": what was posted went to her."""
+    return any(
+        d.subject is not None and d.subject.kind == Kind.RELATION and d.clause.sentence == deed.clause.sentence
+        for d in said.deeds
+        if d.place < deed.place
     )
 
 
@@ -110,7 +138,7 @@ def none(said: Said) -> ReportSaid:
 
 
 def _has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> ReportSaid:
-    on = past(deed.when, said.frame.today)
+    on = said.frame.today if deed.when is None and _going_now(said, deed) else past(deed.when, said.frame.today)
     if has(deed.around, Kind.THING, "research"):
         found.flags.add("research_is_not_a_report")
         return ReportSaid("research_instead", on)
@@ -122,10 +150,16 @@ def _has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> Rep
         found.flags |= {"explain_separate_report"} | ({"ask_date"} if on is None else set())
         return ReportSaid("sent_elsewhere", on, sent_via="social_worker")
     if on is None:
-        wrong = deed.when is not None and deed.when.wrong
+        wrong = deed.when is not None and (deed.when.wrong or deed.when.future is not None)
         vague = deed.when is not None and deed.when.vague
         found.flags |= {"ask_date"} if wrong else {"date_vague"} if vague else {"submitted_date_missing"}
     return ReportSaid("submitted", on, sent_via=_route(said, deed))
+
+
+def _going_now(said: Said, deed: Deed) -> bool:
+    """As in "sending now"."""
+    return deed.tense == Tense.PRESENT and deed.kind == "send" and any_of(said.words(deed.clause.sentence), "sending now",
+        "sending it now", "sending it over now", "sending over now", "sending this now", "just sending")  # fmt: skip
 
 
 def _route(said: Said, deed: Deed) -> str | None:
@@ -216,6 +250,7 @@ _READERS = {
     "write": _done,
     "begin": _begun,
     "bring": _brought,
+    "promise": _promised,
     "tell": _told,
     "talk": _told,
     "give": _told,

@@ -76,6 +76,10 @@ def child_named(said: Said, *, harmed: bool) -> bool:
 
 def _about_case(said: Said, place: int) -> bool:
     """As in "report sent for Alfie Jones": not when a role stands beside the name."""
+    if said.reading.chunks[place - 1].value == "re":
+        return not _professional(said, place)
+    if len(said.reading.chunks[place].value.split()) != 2:
+        return False
     return (
         not _professional(said, place)
         and any_of(said.words(), "report", "conference", "re")

@@ -7,7 +7,7 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import SharingSaid
 from models.understanding.said import Said, any_of, date_flags, future, has, past
-from models.understanding.sharing_deeds import One, of_deed, whom_of
+from models.understanding.sharing_deeds import One, excepted, of_deed, whom_of
 from models.understanding.written_dates import When
 
 
@@ -30,6 +30,8 @@ def shared(said: Said) -> Shared:
     if not every:
         return found
     value, chosen = _together(every)
+    if value == "yes" and chosen is not None and _but_not(said, chosen):
+        value = "partly"
     if value is None or chosen is None:
         return found
     whom = chosen.whom
@@ -108,10 +110,11 @@ def _method(said: Said, one: One, value: str) -> tuple[str | None, bool]:
     if value == "planned" and "interpreter_needed" in said.in_sentence(Topic.REASON, one.deed.clause.sentence):
         return "face_to_face", False
     lemma = one.deed.lemma
-    for method in ("video", "phone", "face_to_face", "copy_handed_over"):
+    posted = "posted" in said.words(one.deed.clause.sentence)
+    for method in ("video", "phone", "face_to_face", *(() if posted else ("copy_handed_over",))):
         if method in methods:
             return method, False
-    if lemma == "post" or "post" in methods:
+    if lemma == "post" or "post" in methods or "posted" in said.words(one.deed.clause.sentence):
         return "post", False
     if one.deed.kind == "send" and lemma == "email":
         return "email", False
@@ -144,6 +147,10 @@ def _days(said: Said, value: str, one: One, every: list[One]) -> tuple[date | No
         )
         return None, future(chosen), chosen
     return None, None, when
+
+
+def _but_not(said: Said, one: One) -> bool:
+    return any(chunk.kind == Kind.RELATION and excepted(said.reading.words, chunk) for chunk in one.deed.around)
 
 
 def _day_of_next(said: Said, deed: Deed) -> When | None:

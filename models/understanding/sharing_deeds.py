@@ -95,7 +95,7 @@ def _rings(said: Said, deed: Deed, _: list[One]) -> bool:
 
 def _does_it(_: Said, deed: Deed, every: list[One]) -> bool:
     """As in "will do it on the day", after the sharing it stands for."""
-    open_yet = bool(every) and every[-1].value in {"no", "planned"}
+    open_yet = bool(every) and deed.tense == Tense.FUTURE and every[-1].value in {"no", "planned"}
     return open_yet and deed.lemma == "do" and has(deed.clause.chunks, Kind.THING, "it")
 
 
@@ -142,9 +142,15 @@ def whom_of(said: Said, deed: Deed) -> tuple[str, ...]:
     if has(deed.clause.chunks, Kind.PERSON, "they"):
         found += _antecedent(said, deed)
     for chunk in chunks:
-        if chunk.kind == Kind.RELATION and not _only_beside(words, chunk):
+        if chunk.kind == Kind.RELATION and not _only_beside(words, chunk) and not excepted(words, chunk):
             found += SEVERAL.get(chunk.value, (chunk.value,))
     return tuple(dict.fromkeys(found))
+
+
+def excepted(words: tuple[str, ...], chunk: Chunk) -> bool:
+    """As in "with mum but not dad"."""
+    before = words[max(0, chunk.start - 3) : chunk.start]
+    return "not" in before and not any(word in before for word in ("with", "to", "shared"))
 
 
 def _antecedent(said: Said, deed: Deed) -> list[str]:

@@ -4,7 +4,7 @@
 ASKED = {
     "when_due": """
         due | deadline | needed by | need it by | due in | hand it in by | submitted by | last date |
-        cut off | due date | due by
+        cut off | latest | by when | when do you need | when do i need | due date | due by
     """,
     "report": "report | it | this | reports",
     "start": """
@@ -12,7 +12,7 @@ ASKED = {
         what day | time is it | when is the conference | when is the meeting
     """,
     "where": """
-        where is | where is it | what room | which room | which building | address | teams or |
+        where is | where is it | what room | which room | face to face or | or on zoom | on zoom | by teams | join by | join on teams | zoom | which building | address | teams or |
         in person or | teams link | link | venue | location | on teams | where are | where will |
         room is it | parking | held | zoom or | online or | dial in details
     """,
@@ -41,7 +41,7 @@ ASKED = {
         did it arrive | did my report | received my | got my report | you get my
     """,
     "actions": """
-        my actions | our actions | what actions | which actions | actions from last | actions do |
+        my actions | our actions | what actions | which actions | the actions | actions for | actions from last | actions do |
         what were my
     """,
     "move": """

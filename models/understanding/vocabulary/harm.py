@@ -7,7 +7,7 @@ HARM = {
         bite mark | bite marks | cut lip | broken arm | fracture | fractured | fractures | marks on |
         mark on | scratches | split lip | swollen face | cigarette burn | injury | injuries | injured |
         welts | handprint | bleeding | scald | scalded | red mark | red marks | slap mark |
-        broken nose | head injury
+        broken wrist | broken leg | broken finger | broken jaw | broken rib | broken nose | head injury
     """,
     "act": """
         hit her | hit him | hit them | hit mum | hit dad | hit me | hits her | hits him | hits them |
@@ -30,7 +30,7 @@ HARM = {
         took tablets | cutting herself | cutting himself | kill themselves
     """,
     "danger": """
-        gone missing | missing since | not been seen since | run away | ran away | left alone |
+        police were called | police called | called the police | incident at the weekend | incident last night | gone missing | gone missing | missing since | not been seen since | run away | ran away | left alone |
         home alone | left on their own | found drugs | drug deal | intoxicated | passed out |
         unconscious | not breathing | no food in the house | trafficked | county lines | fgm |
         forced marriage | gun | taken the children | abducted | scared to go home |

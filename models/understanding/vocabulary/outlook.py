@@ -46,7 +46,7 @@ OUTLOOK = {
         not in agreement | not in favour | unhappy with | challenge
     """,
     "answered": """
-        already answered | already replied | already responded | already told | already told you |
+        sent this twice | sent this already | sent it twice | sent this in twice | already answered | already replied | already responded | already told | already told you |
         already confirmed | already said | answered on | replied on | replied to this twice |
         told you last week | told you this | told you yesterday | already emailed you |
         responded to this | replied to this | answered this | already done this | already let you know |
@@ -54,13 +54,13 @@ OUTLOOK = {
         already sent my apologies | told the admin | already filled
     """,
     "stop": """
-        stop sending | stop these | stop chasing | stop emailing | stop messaging | stop asking |
+        stop sending | please stop | stop these | stop chasing | stop emailing | stop messaging | stop asking |
         stop the reminders | stop reminding | stop contacting | no more reminders | stop pestering |
         stop nagging | turn off the reminders | stop with the
     """,
     "wrong_person": """
         wrong person | wrong dr | wrong number | wrong school | wrong gp | wrong surgery |
-        wrong practice | wrong team | left the team | not the right person | not work for the |
+        wrong practice | wrong team | left the team | handed this case | handed over to | handed the case | handed it over | passed this to | not me | has taken over | have handed | not the right person | not work for the |
         not work there | not work here | no longer work | no longer working | not work at |
         no longer the health visitor | no longer in post | left that job | changed jobs | moved jobs |
         no longer with | not my case | no longer the | not my role | not the person |
@@ -71,7 +71,7 @@ OUTLOOK = {
     "gone": """
         moved to | moved out | moved away | no longer open | no longer with us | no longer our patient |
         no longer our patients | no longer registered | no longer known | no longer a pupil |
-        no longer at | no longer on our | not one of our patients any more | not our patient any more |
+        no longer at | no longer on our | no contact since | no contact with this family since | no contact with the family since | no contact with them since | not been involved since | not one of our patients any more | not our patient any more |
         not our patients any more | not our patient now | not one of our patients anymore |
         not our patients anymore | not our patient anymore | left our school | left the school |
         left us | left our practice | left the practice | left our nursery | left the area |

@@ -13,7 +13,9 @@ APOLOGIES = phrases(
 )
 COMING = phrases("count me in | confirming attendance | attendance : yes | attending : yes | attendance yes")
 NOT_COMING = phrases("attendance : no | attending : no | attendance no | not attending")
-PERHAPS_COMING = phrases("hopefully there | be there if | might be there | try to be there")
+PERHAPS_COMING = phrases(
+    "see what i can do | not commit | pencil me in | not promise | hopefully there | be there if | might be there | try to be there"
+)
 
 #: Somebody else comes in the writer's place.
 INSTEAD = phrases("in my place | instead of me | on my behalf | instead | for me | in my stead | in my absence")
@@ -59,7 +61,9 @@ IN_HAND = phrases(
     """
 )
 TO_YOU = phrases("to you | over to you | in to you | with you")
-NOT_SENT = phrases("not sent | not yet sent | not been sent")
+NOT_SENT = phrases(
+    "need to send | needs sending | still to send | ready to send | ready to go | about to send | needs to be sent | not sent | not yet sent | not been sent"
+)
 
 #: Automatic replies: one of the first is enough; of the second it takes two, or one with one of the third.
 AUTOMATIC = phrases(

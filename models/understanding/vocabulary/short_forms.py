@@ -88,6 +88,7 @@ _TABLE = {
     "information": "info",
     "until": "til till",
     "mum": "mom mam mummy",
+    "missed": "dna'd dnad",
     "apologies": "apols apologys",
     "received": "recieved rcvd",
     "manager": "mgr",

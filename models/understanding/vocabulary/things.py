@@ -3,7 +3,7 @@
 THINGS = {
     "report": """
         report | reports | paperwork | my written report | written report | our contribution |
-        contribution | conference report | report for conference | agency report | school report |
+        contribution | conference report | report for conference | contents | content of the report | agency report | school report |
         gp report
     """,
     "it": "it | this | that",
@@ -60,7 +60,7 @@ METHODS = {
         facetime | by video | skype | google meet | via the link | webex | video link
     """,
     "face_to_face": """
-        face to face | in person | home visit | at home | a visit | visit | visited | sat down with |
+        face to face | in person | children 's centre | at the centre | at contact | in clinic | home visit | at home | a visit | visit | visited | sat down with |
         in clinic | face 2 face | face-to-face | in school | at school | meeting with | met with |
         came in | at the surgery | at her house | at their house | at the house | at his house |
         at the home | to the house | at nursery | at handover | met
@@ -217,7 +217,7 @@ RESPONSES = {
         not accept | contested | cross about
     """,
     "in_part": """
-        disagreed in part | some of it | parts of it | part of it | the bit | bits | one bit |
+        disagreed in part | all of it | everything | some of it | parts of it | part of it | the bit | bits | one bit |
         one part | some parts | most of it | apart from | except for | one point | some points |
         a few points | a bit of it | mostly | on the whole | one thing
     """,
