@@ -34,7 +34,7 @@ def answer(asked: Asked, source: TextIO | None = None) -> None:
         conference=_moment("--conference", asked.conference),
         type=_type(asked.type),
         report_due=_day("--report-due", asked.report_due),
-        agency_kind=asked.agency_kind,
+        agency_kind=_agency(asked.agency_kind),
     )
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):  # whatever the terminal's language, and whatever bytes arrive
@@ -48,6 +48,15 @@ def answer(asked: Asked, source: TextIO | None = None) -> None:
 def _type(text: str) -> str:
     known = text.strip().upper().replace("_", "-")
     return known if known in TYPES else _refuse("--type must be ICPC, RCPC, PRE-BIRTH or TRANSFER-IN.")
+
+
+def _agency(text: str | None) -> str | None:
+    if text is None:
+        return None
+    from models.agency import AgencyKind
+
+    known = text.strip().lower()
+    return known if known in set(AgencyKind) else _refuse(f"--agency must be one of {', '.join(AgencyKind)}.")
 
 
 def _moment(option: str, text: str) -> datetime:

@@ -224,11 +224,12 @@ def _without_verb(said: Said) -> str | None:
 
 
 def _tentative(said: Said) -> str | None:
-    if any(c.kind == Kind.DOUBT and c.value == "maybe" for c in said.reading.chunks) and not said.asks:
-        short = len(said.reading.words) <= 4 and not has(said.reading.chunks, Kind.VERB)
-        if short or any_of(said.words(), *PERHAPS_COMING):
-            return "tentative"
-    return None
+    """Doubt without a verb: the whole reply is "will try", or a set phrase that is not about the report."""
+    if said.asks or "report" in said.about(Topic.THING):
+        return None
+    doubt = has(said.reading.chunks, Kind.DOUBT, "maybe") and not has(said.reading.chunks, Kind.VERB)
+    short = doubt and len(said.reading.words) <= 4
+    return "tentative" if short or any_of(said.words(), *PERHAPS_COMING) else None
 
 
 def _away_on_the_day(said: Said, clause: Clause) -> bool:

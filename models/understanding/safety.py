@@ -63,12 +63,7 @@ def child_named(said: Said, *, harmed: bool) -> bool:
             words[before.end - 1] in _CHILD_WORDS or (before.value == "family" and words[before.start] == "family")
         )
         the_family = following is not None and following.value == "family" and words[chunk.end] == "family"
-        pointed = (
-            before is not None
-            and before.value in _POINTING
-            and len(chunk.value.split()) == 2
-            and _about_case(said, place)
-        )
+        pointed = before is not None and before.value in _POINTING and _about_case(said, place)
         if of_theirs or beside or the_family or pointed or (harmed and not _professional(said, place)):
             return True
     return False

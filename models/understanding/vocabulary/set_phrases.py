@@ -14,7 +14,7 @@ APOLOGIES = phrases(
 COMING = phrases("count me in | confirming attendance | attendance : yes | attending : yes | attendance yes")
 NOT_COMING = phrases("attendance : no | attending : no | attendance no | not attending")
 PERHAPS_COMING = phrases(
-    "see what i can do | not commit | pencil me in | not promise | hopefully there | be there if | might be there | try to be there"
+    "see what i can do | not commit | pencil me in | hopefully there | be there if | might be there | try to be there"
 )
 
 #: Somebody else comes in the writer's place.

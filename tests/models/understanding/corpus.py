@@ -1,0 +1,97 @@
+"""The sentences with their meanings, and how well they are understood: fact by fact, in groups."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from models.understanding import Frame, understand
+
+#: What every sentence in the files is about.
+FRAME = Frame(
+    received=datetime(2026, 3, 4, 14),  # noqa: DTZ001  # local, as a frame is
+    conference=datetime(2026, 3, 12, 10),  # noqa: DTZ001
+    type="RCPC",
+    report_due=date(2026, 3, 5),
+)
+
+EXAMPLES, DEVELOPMENT, HELD_OUT, FRESH = "replies", "sentences_dev", "sentences_held_out", "sentences_fresh"
+FILES = (EXAMPLES, DEVELOPMENT, HELD_OUT, FRESH)
+GROUPS = ("attendance", "deputy", "report", "sharing", "actions", "involvement", "flags")
+FACTS = GROUPS[:-1]
+_KEYS = {"sharing": "shared_with_family"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A reply and the meaning it should be given."""
+
+    text: str
+    meaning: dict[str, Any]
+
+
+@dataclass
+class Score:
+    """Facts that were right, that were made up, and that were missed, by group."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+    exact: int = 0
+    sentences: int = 0
+
+    def precision(self, *groups: str) -> float:
+        right, wrong = self._sum(self.right, groups), self._sum(self.wrong, groups)
+        return right / (right + wrong) if right + wrong else 1.0
+
+    def recall(self, *groups: str) -> float:
+        right, missed = self._sum(self.right, groups), self._sum(self.missed, groups)
+        return right / (right + missed) if right + missed else 1.0
+
+    def f1(self, *groups: str) -> float:
+        precision, recall = self.precision(*groups), self.recall(*groups)
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+    def _sum(self, counted: Counter[str], groups: tuple[str, ...]) -> int:
+        return sum(counted[group] for group in groups)
+
+
+@cache
+def sentences(name: str) -> tuple[Sentence, ...]:
+    """The sentences of one file."""
+    lines = (Path(__file__).parent / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(Sentence(**json.loads(line)) for line in lines)
+
+
+@cache
+def score(name: str) -> Score:
+    """How well one file is understood."""
+    found = Score()
+    for sentence in sentences(name):
+        understood = understand(sentence.text, FRAME).as_json()
+        found.sentences += 1
+        found.exact += understood == sentence.meaning
+        mine, theirs = dict(_facts(understood)), dict(_facts(sentence.meaning))
+        for key in mine.keys() | theirs.keys():
+            if mine.get(key) == theirs.get(key):
+                found.right[key[0]] += 1
+                continue
+            found.wrong[key[0]] += key in mine
+            found.missed[key[0]] += key in theirs
+    return found
+
+
+def _facts(meaning: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], object]]:
+    """Each thing said, under its place; a wrong value counts as one made up and one missed."""
+    for group in ("attendance", "deputy", "report", "sharing", "involvement"):
+        said = meaning[_KEYS.get(group, group)] or {}
+        yield from (((group, name), value) for name, value in said.items() if value is not None)
+    for action in meaning["actions"]:
+        for name, value in action.items():
+            if value is not None and name != "action":
+                yield ("actions", action["action"], name), value
+    yield from ((("flags", flag), True) for flag in meaning["flags"])

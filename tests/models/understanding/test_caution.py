@@ -1,0 +1,90 @@
+"""What is not a fact: questions, conditions, plans, other people's deeds, doubts, other things that were sent."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from models.understanding import understand
+from models.understanding.meaning import Attendance, ReportSaid, SharingSaid
+from tests.models.understanding.corpus import FRAME
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "has the report been sent?",
+        "did mum see the report?",
+        "can I come by phone?",
+        "Mum said she will be attending",
+        "I asked the school to send a report",
+        "dad sent me a text this morning",
+        "I sent the minutes to everyone",
+        "the social worker said she shared it with mum",
+        "if the report is sent late, what happens?",
+        "the report was meant to be sent yesterday",
+        "he will be there with his solicitor",
+        "shared the information with the social worker",
+        "mum attended the appointment",
+        "Will you attend? Has your report been shared?",
+    ],
+)
+def test_nothing_is_recorded(text: str) -> None:
+    meaning = understand(text, FRAME)
+    assert meaning.attendance == Attendance()
+    assert meaning.report == ReportSaid()
+    assert meaning.shared_with_family == SharingSaid()
+    assert meaning.deputy is None
+    assert meaning.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("report done", "completed"),
+        ("report sent", "submitted"),
+        ("report sent to the social worker", "sent_elsewhere"),
+        ("police research has been sent", "research_instead"),
+        ("I gave the social worker a verbal update", "told_social_worker"),
+        ("report not sent yet", None),
+        ("I think I sent the report", None),
+        ("won't be sending a report", "not_providing"),
+    ],
+)
+def test_done_is_not_sent_and_sent_is_not_received(text: str, status: str | None) -> None:
+    assert understand(text, FRAME).report.status == status
+
+
+def test_yes_and_no_alone_are_ambiguous() -> None:
+    for text in ("yes", "No", "Yes.", "ok", "👍", "thanks", "yes please", "y"):
+        meaning = understand(text, FRAME)
+        assert meaning.flags == ("ambiguous",)
+        assert meaning.attendance == Attendance()
+
+
+def test_the_day_counts_from_when_the_reply_came() -> None:
+    later = replace(FRAME, received=datetime(2026, 3, 10, 9))  # noqa: DTZ001  # local, as a frame is
+    meaning = understand("report sent Friday, went through it with mum on the phone yesterday", later)
+    assert str(meaning.report.submitted_on) == "2026-03-06"
+    assert str(meaning.shared_with_family.on) == "2026-03-09"
+
+
+def test_a_doctor_is_a_gp_only_at_a_practice() -> None:
+    text = "Dr Shah will attend instead of me"
+    assert (understand(text, FRAME).deputy or object()).__dict__.get("role") is None
+    of_practice = understand(text, replace(FRAME, agency_kind="gp")).deputy
+    assert of_practice is not None
+    assert of_practice.role == "GP"
+
+
+def test_an_automatic_reply_changes_nothing_but_suggests_a_deputy() -> None:
+    meaning = understand(
+        "Automatic reply: I am out of the office until 20 March. Please contact Jo Barker, deputy DSL. "
+        "I will attend to your email on my return.",
+        FRAME,
+    )
+    assert meaning.attendance.value is None
+    assert meaning.attendance.reason == "out_of_office_until_2026-03-20"
+    assert meaning.deputy is not None
+    assert (meaning.deputy.name, meaning.deputy.confirmed) == ("Jo Barker", False)
+    assert meaning.flags == ("auto_reply", "back_after_conference")

@@ -1,0 +1,89 @@
+"""Days in words, read from Wednesday 4 March 2026: backwards after what was done, forwards after what will be."""
+
+from datetime import date
+
+import pytest
+
+from models.understanding import understand
+from models.understanding.dates import day_at
+from models.understanding.normalise import one_way_of_writing, tokens
+from models.understanding.written_dates import When
+from tests.models.understanding.corpus import FRAME
+
+
+def read(text: str) -> When:
+    found = day_at(tokens(one_way_of_writing(text)), 0, FRAME)
+    assert found is not None
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "past", "future"),
+    [
+        ("today", (3, 4), (3, 4)),
+        ("this morning", (3, 4), (3, 4)),
+        ("tmrw", (3, 5), (3, 5)),
+        ("yesterday", (3, 3), (3, 3)),
+        ("last night", (3, 3), (3, 3)),
+        ("the day before yesterday", (3, 2), (3, 2)),
+        ("3 days ago", (3, 1), (3, 1)),
+        ("Tues", (3, 3), (3, 10)),
+        ("Fri", (2, 27), (3, 6)),
+        ("Monday", (3, 2), (3, 9)),
+        ("last Friday", (2, 27), None),
+        ("this Friday", (3, 6), (3, 6)),
+        ("next Monday", None, (3, 9)),
+        ("Friday week", None, (3, 13)),
+        ("a week on Friday", None, (3, 13)),
+        ("Monday next week", (3, 9), (3, 9)),
+        ("eod Friday", (2, 27), (3, 6)),
+        ("cob tomorrow", (3, 5), (3, 5)),
+        ("end of the week", None, (3, 6)),
+        ("12 Feb", (2, 12), None),
+        ("12th of February", (2, 12), None),
+        ("March 2nd", (3, 2), None),
+        ("2/3", (3, 2), None),
+        ("02/03/26", (3, 2), (3, 2)),
+        ("2.3.26", (3, 2), (3, 2)),
+        ("2026-03-02", (3, 2), (3, 2)),
+        ("Tuesday 3 March", (3, 3), None),
+        ("Friday the 6th", None, (3, 6)),
+    ],
+)
+def test_a_day_has_a_reading_backwards_and_one_forwards(
+    words: str, past: tuple[int, int] | None, future: tuple[int, int] | None
+) -> None:
+    said = read(words)
+    if past is not None:
+        assert said.past == date(2026, *past)
+    if future is not None:
+        assert said.future == date(2026, *future)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["next week", "last wk", "w/c 9 March", "soon", "asap", "over the weekend", "next Friday", "last Tuesday",
+     "Friday wk before", "2 weeks ago", "a couple of days ago"],
+)  # fmt: skip
+def test_what_could_be_several_days_is_vague(words: str) -> None:
+    said = read(words)
+    assert (said.vague, said.past, said.future) == (True, None, None)
+
+
+@pytest.mark.parametrize("words", ["Tuesday 4 March", "Friday 12 March", "31 Feb", "30/2/26"])
+def test_a_day_that_does_not_exist_is_refused(words: str) -> None:
+    said = read(words)
+    assert said.past is None
+    assert said.future is None or words == "Friday 12 March"
+    assert understand(f"report sent on {words}", FRAME).report.submitted_on is None
+
+
+def test_a_month_is_the_last_of_its_name() -> None:
+    assert understand("we closed the case in Nov", FRAME).involvement.last_contact == "2025-11"
+    assert understand("we closed the case in January 2024", FRAME).involvement.last_contact == "2024-01"
+
+
+def test_an_old_date_is_not_when_a_report_was_sent() -> None:
+    meaning = understand("report sent 14/2/19", FRAME)
+    assert meaning.report.status == "submitted"
+    assert meaning.report.submitted_on is None
