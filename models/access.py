@@ -10,9 +10,9 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from models.agency import Agency, Duty, Professional
+from models.agency import Agency, AgencyKind, Duty, Professional
 from models.conference import Conference
-from models.desk import Desk, key
+from models.desk import Desk
 from models.invitation import Invitation
 from models.outbox import OutboxRow
 from models.refusals import NotYours
@@ -24,7 +24,6 @@ class Part(StrEnum):
 
     RUNS = "runs"
     CHAIRS = "chairs"
-    INVITED = "invited"
 
 
 SEES_ALL = frozenset({Part.RUNS, Part.CHAIRS})
@@ -42,8 +41,6 @@ def parts_in(desk: Desk, conference: Conference) -> frozenset[Part]:
         parts.add(Part.RUNS)
     if actor.id == conference.chair_id:
         parts.add(Part.CHAIRS)
-    if actor.duty is not Duty.ADMINISTRATOR and _invitations_of(desk, actor, key(conference.id)):
-        parts.add(Part.INVITED)
     return frozenset(parts)
 
 
@@ -90,13 +87,19 @@ def invitation_to_answer(desk: Desk, invitation_id: int) -> tuple[Conference, In
 
 
 def answers_for(desk: Desk, invitation: Invitation) -> bool:
-    """Whether the acting person speaks for the invited agency: the invitee, their deputy, or a colleague there."""
+    """Whether the acting person speaks for the invited agency: the invitee, their deputy, the lead, or a colleague.
+
+    In social care colleagues do not: its staff must not see each other's cases. Who has moved on speaks for nobody
+    there any more; the safeguarding lead, who is asked when nobody answers, may work elsewhere.
+    """
     actor = desk.actor
     if actor.duty is Duty.ADMINISTRATOR:
         return False
-    return actor.id in {invitation.professional_id, invitation.deputy_id} or (
-        actor.agency_id == invitation.agency_id and _agency_answers_together(desk, actor)
-    )
+    agency = desk.session.get_one(Agency, invitation.agency_id)
+    if actor.id == agency.lead_id:
+        return True
+    named = actor.id in {invitation.professional_id, invitation.deputy_id}
+    return actor.agency_id == agency.id and (named or agency.kind is not AgencyKind.SOCIAL_CARE)
 
 
 def may_still_read(desk: Desk, row: OutboxRow) -> bool:
@@ -113,8 +116,7 @@ def may_still_read(desk: Desk, row: OutboxRow) -> bool:
     if row.invitation_id is None or row.kind in _FOR_RUNNERS:
         return (Part.RUNS if row.kind in _FOR_RUNNERS else Part.CHAIRS) in parts
     invitation = desk.session.get_one(Invitation, row.invitation_id)
-    lead = desk.session.get_one(Agency, invitation.agency_id).lead_id
-    return Part.RUNS in parts or reader.id == lead or answers_for(theirs, invitation)
+    return Part.RUNS in parts or answers_for(theirs, invitation)
 
 
 def tidy_code(typed: str) -> str:
@@ -140,21 +142,3 @@ def _supports(desk: Desk, actor: Professional, conference: Conference) -> bool:
         return False
     social_worker = desk.session.get_one(Professional, conference.social_worker_id)
     return social_worker.agency_id == actor.agency_id
-
-
-def _agency_answers_together(desk: Desk, actor: Professional) -> bool:
-    """Colleagues answer for each other, except in social care, whose staff must not see each other's cases."""
-    agency = desk.session.get_one(Agency, actor.agency_id)
-    return agency.kind != "social_care"
-
-
-def _invitations_of(desk: Desk, actor: Professional, conference_id: int) -> list[Invitation]:
-    rows = desk.session.exec(
-        select(Invitation).where(
-            Invitation.conference_id == conference_id,
-            (col(Invitation.professional_id) == actor.id)
-            | (col(Invitation.deputy_id) == actor.id)
-            | (col(Invitation.agency_id) == actor.agency_id),
-        )
-    ).all()
-    return [row for row in rows if answers_for(desk, row)]

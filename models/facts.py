@@ -155,15 +155,20 @@ class _People:
         person = self.professionals.get(professional_id) if professional_id is not None else None
         return professional_id if person is not None and person.in_slack else None
 
+    def there(self, professional_id: int | None, agency: Agency) -> int | None:
+        """The same for somebody who speaks for an agency as long as they work there."""
+        person = self.professionals.get(professional_id) if professional_id is not None else None
+        return self.reachable(professional_id) if person is not None and person.agency_id == agency.id else None
+
     def facts(self, answers: Answers) -> InviteeFacts:
         invitation = answers.invitation
         agency = self.agencies[invitation.agency_id]
-        there = agency.active  # once an agency has closed, nobody there can answer
+        is_open = agency.active  # once it has closed, nobody there can answer
         return InviteeFacts(
             invitation=key(invitation.id),
-            recipient=self.reachable(invitation.professional_id) if there else None,
-            deputy=self.reachable(invitation.deputy_id) if there else None,
-            lead=self.reachable(agency.lead_id) if there else None,
+            recipient=self.there(invitation.professional_id, agency) if is_open else None,
+            deputy=self.there(invitation.deputy_id, agency) if is_open else None,
+            lead=self.reachable(agency.lead_id) if is_open else None,
             invited_at=invitation.invited_at,
             withdrawn_at=invitation.withdrawn_at,
             missing=answers.missing,
