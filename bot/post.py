@@ -13,6 +13,7 @@ import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.office import Office
 from handlers.deeds import Writer
@@ -202,27 +203,32 @@ class PostRoom:
 
     async def _update_stale(self) -> int:
         """Update messages whose facts have changed since they were sent. Doing it twice is harmless."""
+        done = 0
+        while letters := await self._office.transact(None, self._rewrite):
+            for place, (channel, ts, letter) in enumerate(letters):
+                redo = partial(self._client.chat_update, channel=channel, ts=ts, text=letter.text, blocks=letter.blocks)
+                outcome = await attempt(partial(_place_after, redo))
+                if outcome.fate in {Fate.UNKNOWN, Fate.CERTAINLY_NOT}:  # the others would fare no better: next tick
+                    waiting = [(channel, ts) for channel, ts, _ in letters[place:]]
+                    await self._office.transact(None, partial(sending.stale_again, places=waiting))
+                    return done
+                done += 1
+        return done
 
-        def rewritten(desk: Desk) -> list[tuple[str, str, Letter]]:
-            letters = []
-            for rows in sending.take_stale(desk):
-                try:
-                    letters.append((str(rows[0].channel), str(rows[0].ts), rewrite(desk, rows, self._writers)))
-                except SlackLimit:
-                    log.error("letter_too_big", rows=[row.id for row in rows])  # noqa: TRY400  # no text of it in a log
-            return letters
+    def _rewrite(self, desk: Desk) -> list[tuple[str, str, Letter]]:
+        """A batch of stale messages, written from the facts of now, with their places."""
+        letters = []
+        for rows in sending.take_stale(desk):
+            try:
+                letters.append((str(rows[0].channel), str(rows[0].ts), rewrite(desk, rows, self._writers)))
+            except SlackLimit:
+                log.error("letter_too_big", rows=[row.id for row in rows])  # noqa: TRY400  # no text of it in a log
+        return letters
 
-        letters = await self._office.transact(None, rewritten)
-        for channel, ts, letter in letters:
 
-            async def redo(channel: str = channel, ts: str = ts, letter: Letter = letter) -> str:
-                await self._client.chat_update(channel=channel, ts=ts, text=letter.text, blocks=letter.blocks)
-                return ts
-
-            outcome = await attempt(redo)
-            if outcome.fate in {Fate.UNKNOWN, Fate.CERTAINLY_NOT}:
-                await self._office.transact(None, partial(sending.stale_again, channel=channel, ts=ts))
-        return len(letters)
+async def _place_after(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> str:
+    """The place of a message that was updated."""
+    return str((await call())["ts"])
 
 
 def _give_up(desk: Desk, name: str, who: int, fault: str) -> None:

@@ -172,9 +172,14 @@ def lost(desk: Desk, letter: str, fault: str) -> None:
 
 
 def take_stale(desk: Desk, most: int = 50) -> list[list[OutboxRow]]:
-    """Messages to be updated, each as all the rows it shows; they count as updated unless `stale_again`."""
+    """Messages to be updated, each as all the rows it shows; they count as updated unless `stale_again`.
+
+    The newest first: it is the one before which somebody sits who has just pressed its button.
+    """
     stale = select(OutboxRow).where(col(OutboxRow.stale), OutboxRow.status == Delivery.SENT)
-    places = {(row.channel, row.ts): None for row in desk.session.exec(stale.order_by(col(OutboxRow.id)).limit(most))}
+    places = {
+        (row.channel, row.ts): None for row in desk.session.exec(stale.order_by(col(OutboxRow.id).desc()).limit(most))
+    }
     messages = []
     for channel, ts in places:
         rows = desk.session.exec(
@@ -186,11 +191,12 @@ def take_stale(desk: Desk, most: int = 50) -> list[list[OutboxRow]]:
     return messages
 
 
-def stale_again(desk: Desk, channel: str, ts: str) -> None:
-    """An update did not go through: try it again."""
-    desk.session.execute(
-        update(OutboxRow).where(col(OutboxRow.channel) == channel, col(OutboxRow.ts) == ts).values(stale=True)
-    )
+def stale_again(desk: Desk, places: Iterable[tuple[str, str]]) -> None:
+    """Updates of the messages at these places (channel, ts) did not go through: try them again."""
+    for channel, ts in places:
+        desk.session.execute(
+            update(OutboxRow).where(col(OutboxRow.channel) == channel, col(OutboxRow.ts) == ts).values(stale=True)
+        )
 
 
 def skip(row: OutboxRow, reason: SkipReason) -> None:

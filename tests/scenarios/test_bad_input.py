@@ -125,6 +125,13 @@ async def test_two_hundred_agencies(house: Partnership) -> None:
     assert "Page 1 of 3" in await shows(ruth, f"readiness {code}")
     await house.go_to(at(3, 11, 9, 30))
     assert letters(ruth, "Still missing from 61 of 61 agencies")
+    await house.go_to(at(3, 12, 12))
+    house.slack.faults.rate_limit("chat.update", retry_after=30)
+    await ruth.press(ruth.dm[-1], "outcome.held")
+    await house.settle()
+    await house.settle()
+    assert "✓ Held. 0 of 61 have answered the feedback form." in ruth.dm[-1].reads()
+    assert not [row for row in outbox(house, *Kind) if row.stale], "every other message is brought up to date as well"
 
 
 @ONCE
