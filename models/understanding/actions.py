@@ -120,7 +120,7 @@ def _numbered(tokens: Sequence[Token], at: int, *, after: bool) -> tuple[tuple[s
             and word in {"and", ",", "/"}
             and place + 1 < len(tokens)
             and _number(tokens[place + 1].word)
-            and not _bare(tokens, place + 1)
+            and (word != "," or not _bare(tokens, place + 1))
         ):
             break
         place += 1

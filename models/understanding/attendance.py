@@ -211,7 +211,7 @@ def _mode_of(methods: list[str], words: str) -> str | None:
 
 def _without_verb(said: Said) -> str | None:
     words = said.words().replace(" - ", " : ")
-    if any_of(words, *APOLOGIES):
+    if any_of(words, *APOLOGIES) or (any_of(words, "so apologies", "apologies :") and said.about(Topic.ABSENCE)):
         return "no"
     if any_of(words, *COMING):
         return "yes"

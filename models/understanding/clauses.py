@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 
 from models.understanding.chunks import Chunk, Reading
 from models.understanding.lexicon import Kind
+from models.understanding.vocabulary.phrases import words
 from models.understanding.vocabulary.small_words import ASKING, CONDITIONS
+
+_NOUNS = words("phone call ring visit post email contact cover draft return talk")
+_BEFORE_NOUNS = words("by on the over via a my home in no first this any phone video our")
+#: What such a clause tells is why, not with whom or when.
+_REASONING = words("as because since although though while whilst so if when")
 
 
 @dataclass(frozen=True)
@@ -94,16 +100,16 @@ def _without_asides(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _inverted(clause: Clause, reading: Reading, *, before: bool) -> bool:
     """Whether it starts as a question does: "who …", "can I …", "is the …"."""
-    words = reading.words[clause.start : clause.end]
+    said = reading.words[clause.start : clause.end]
     if clause.joined_by in {"who", "where", "which"} and not before:
         return True
-    start = 1 if words and words[0] in {"hi", "hello", "please", "sorry", "also", "so", "just", "thanks"} else 0
-    words = words[start:]
-    if len(words) < 2 or words[0] not in ASKING:
+    start = 1 if said and said[0] in {"hi", "hello", "please", "sorry", "also", "so", "just", "thanks"} else 0
+    said = said[start:]
+    if len(said) < 2 or said[0] not in ASKING:
         return False
-    if words[0] in {"who", "what", "when", "where", "how", "which", "why", "whats"}:
+    if said[0] in {"who", "what", "when", "where", "how", "which", "why", "whats"}:
         return clause.joined_by in {"", ",", "-", ":"} or clause.joined_by in {"and", "so", "but"}
-    return words[1] in {
+    return said[1] in {
         "i",
         "you",
         "we",
@@ -124,17 +130,22 @@ def _inverted(clause: Clause, reading: Reading, *, before: bool) -> bool:
     }
 
 
-def attached(all_clauses: Sequence[Clause]) -> list[tuple[Chunk, ...]]:
+def attached(all_clauses: Sequence[Clause], reading: Reading) -> list[tuple[Chunk, ...]]:
     """For each clause its chunks and those of the verbless clauses that belong to it."""
     owners: list[int] = []
     last: int | None = None
-    verbs = [any(chunk.kind == Kind.VERB for chunk in clause.chunks) for clause in all_clauses]
+    verbs = [
+        any(chunk.kind == Kind.VERB and not is_noun(chunk, clause, reading) for chunk in clause.chunks)
+        for clause in all_clauses
+    ]
     following = _next_with_verb(verbs)
     for place, clause in enumerate(all_clauses):
         if verbs[place]:
             last = place
         ahead = following[place]
-        if last is not None and (all_clauses[last].sentence == clause.sentence or _hangs_on(clause)):
+        if clause.joined_by in _REASONING and not verbs[place]:
+            owners.append(place)
+        elif last is not None and (all_clauses[last].sentence == clause.sentence or _hangs_on(clause)):
             owners.append(last)
         elif ahead is not None and all_clauses[ahead].sentence == clause.sentence:
             owners.append(ahead)
@@ -144,6 +155,13 @@ def attached(all_clauses: Sequence[Clause]) -> list[tuple[Chunk, ...]]:
     for clause, owner in zip(all_clauses, owners, strict=True):
         spans[owner].extend(clause.chunks)
     return [tuple(span) for span in spans]
+
+
+def is_noun(verb: Chunk, clause: Clause, reading: Reading) -> bool:
+    """As in "by phone", "a visit", "(phone)": a word that can be a verb, and is none here."""
+    if verb.lemma not in _NOUNS or verb.form != "base" or verb.end - verb.start > 1:
+        return False
+    return len(clause.chunks) == 1 or (verb.start > 0 and reading.words[verb.start - 1] in _BEFORE_NOUNS)
 
 
 def _next_with_verb(verbs: Sequence[bool]) -> list[int | None]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from models.understanding.chunks import Chunk, Reading
-from models.understanding.clauses import Clause, attached, clauses
+from models.understanding.clauses import Clause, attached, clauses, is_noun
 from models.understanding.lexicon import Kind
 from models.understanding.vocabulary.phrases import words
 from models.understanding.written_dates import When
@@ -81,7 +81,7 @@ class Deed:
 def deeds(reading: Reading) -> list[Deed]:
     """Every deed of the reply, with its attached clauses."""
     all_clauses = clauses(reading)
-    spans = attached(all_clauses)
+    spans = attached(all_clauses, reading)
     found: list[Deed] = []
     subject: Chunk | None = None
     sentence = -1
@@ -112,7 +112,7 @@ def _deeds_of(clause: Clause, around: tuple[Chunk, ...], inherited: Chunk | None
     begin = 0
     previous: Deed | None = None
     for place, chunk in enumerate(clause.chunks):
-        if chunk.kind != Kind.VERB or _is_auxiliary(clause.chunks, place, reading):
+        if chunk.kind != Kind.VERB or _is_auxiliary(clause.chunks, place, reading) or is_noun(chunk, clause, reading):
             continue
         before = clause.chunks[begin:place]
         deed = _deed(chunk, before, clause, around, reading)
@@ -167,7 +167,9 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
     return Deed(
         kind=verb.value,
         lemma=verb.lemma,
-        tense=_tense(verb, auxiliaries, doubts, infinitive=infinitive),
+        tense=_tense(
+            verb, auxiliaries, doubts, infinitive=infinitive, being=reading.words[max(0, verb.start - 1)] == "being"
+        ),
         clause=clause,
         place=verb.start,
         negative=bool(negations) or _labelled_no(answer),
@@ -193,12 +195,16 @@ def _supposed(before: Sequence[Chunk], reading: Reading) -> bool:
     )
 
 
-def _tense(verb: Chunk, auxiliaries: Sequence[str], doubts: Sequence[str], *, infinitive: bool) -> Tense:
+def _tense(verb: Chunk, auxiliaries: Sequence[str], doubts: Sequence[str], *, infinitive: bool, being: bool) -> Tense:
     if "managed" in auxiliaries:
         return Tense.PAST
+    if being:
+        return Tense.PRESENT
     if "will" in auxiliaries:
         return Tense.FUTURE
-    same = verb.lemma in {"read", "put"} and not (infinitive or auxiliaries)  # past and base look alike
+    same = (
+        verb.lemma in {"read", "put"} and not infinitive and set(auxiliaries) <= {"have", "be"}
+    )  # past and base look alike
     if verb.form == "ed" or same:
         return Tense.PAST
     if verb.form == "base" and "do" in auxiliaries:

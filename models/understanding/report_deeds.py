@@ -77,7 +77,7 @@ def _sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     if _recipient_is_family(deed, after) or not _is_the_report(deed, after, said):
         return None
     if deed.negative:
-        return _not_sent(said, deed, found)
+        return _not_sent(said, deed, found) if deed.lemma not in {"have", "be", "get"} else None
     if deed.doubt and deed.tense == Tense.PAST:
         return None
     if deed.tense == Tense.PAST or _going_now(said, deed):

@@ -41,7 +41,7 @@ def _holding(said: Said, every: list[ReportSaid], found: Written) -> ReportSaid 
     best = min(every, key=lambda one: _RANK.index(one.status or "in_progress"))
     if found.not_sent and best.status == "submitted":  # sent, and not sent: only what else is said
         best = next((one for one in every if one.status != "submitted"), ReportSaid())
-    if best.status in {"not_started", "in_progress"} and best.expected_on is None:
+    if best.status in {"not_started", "in_progress", "completed"} and best.expected_on is None:
         best = replace(best, expected_on=next((one.expected_on for one in every if one.expected_on), None))
     signing = best.status in {"in_progress", "completed"} and "awaiting_sign_off" in said.about(Topic.STATE)
     return replace(best, reason=best.reason or "awaiting_sign_off") if signing else best

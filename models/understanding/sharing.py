@@ -24,7 +24,7 @@ def shared(said: Said) -> Shared:
     found = Shared()
     every: list[One] = []
     for deed in said.deeds:
-        one = of_deed(said, deed, every) if deed.factual else None
+        one = of_deed(said, deed, every) if deed.factual or _given_up(deed) else None
         if one is not None:
             every.append(one)
     if not every:
@@ -47,6 +47,11 @@ def shared(said: Said) -> Shared:
     found.sharing = SharingSaid(value, on, whom or None, method, response, reason, planned_for)
     _flag(said, found, when, inferred=inferred)
     return found
+
+
+def _given_up(deed: Deed) -> bool:
+    """As in "I was going to share it": it did not happen."""
+    return deed.supposed and deed.kind == "share" and not (deed.clause.asked or deed.reported)
 
 
 def _flag(said: Said, found: Shared, when: When | None, *, inferred: bool) -> None:

@@ -31,7 +31,8 @@ def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
     family_does = deed.subject is not None and deed.subject.kind == Kind.RELATION
     if not (deed.by_us or family_does or _they(deed)):
         return None
-    return One(_value(said, deed), deed, whom_of(said, deed))
+    value = "no" if deed.supposed else _value(said, deed)
+    return One(value, deed, whom_of(said, deed))
 
 
 def _they(deed: Deed) -> bool:
@@ -81,8 +82,8 @@ def _sees(_: Said, deed: Deed, every: list[One]) -> bool:
     return family_does and (_report(deed) or (bool(every) and deed.negative))
 
 
-def _refuses(said: Said, deed: Deed, _: list[One]) -> bool:
-    return _report(deed) or any(each.kind == "share" for each in said.deeds)
+def _refuses(said: Said, deed: Deed, every: list[One]) -> bool:
+    return _report(deed) or bool(every) or any(each.kind == "share" for each in said.deeds)
 
 
 def _rings(said: Said, deed: Deed, _: list[One]) -> bool:

@@ -1,6 +1,7 @@
 """The composition: layers one after the other, safety before everything else."""
 
 from dataclasses import replace
+from datetime import date
 
 from models.understanding.actions import actions
 from models.understanding.asking import asked
@@ -70,14 +71,17 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
     who, report, sharing = coming(said), written(said), shared(said)
     flags |= who.flags | report.flags | sharing.flags
     meaning = Meaning(who.attendance, who.deputy, report.report, sharing.sharing, done)
-    if besides.gone is not None and report.report.status in {None, "not_providing"}:
+    coming_anyway = who.attendance.value in {"yes", "partial"}
+    if besides.gone is not None and not coming_anyway and report.report.status in {None, "not_providing"}:
         meaning = replace(
             meaning, report=ReportSaid("not_providing", reason=besides.gone), involvement=besides.involvement
         )
-    elif besides.involvement != Involvement():
+    elif besides.involvement != Involvement() and not coming_anyway:
         meaning = replace(meaning, involvement=besides.involvement)
     if "exclusion_request" in flags and meaning.attendance.value == "no":
         meaning = replace(meaning, attendance=Attendance())
+    if coming_anyway:
+        flags -= besides.flags & {"agency_changed_tell_social_worker", "identify_new_gp", "identify_new_school"}
     if "connect_chair_privately" in flags:
         flags -= {"question_unanswered"}
     return _flagged(meaning, flags | _follow_up(meaning, said, flags))
@@ -114,15 +118,16 @@ def _about_report(report: ReportSaid, sharing: SharingSaid, said: Said) -> set[s
     if report.expected_on is not None and report.expected_on > said.frame.report_due:
         found.add("will_miss_report_deadline")
     if report.status == "completed":
-        found |= set() if _known_unsent(said) else {"ask_if_sent"}
+        found |= set() if _known_unsent(said, report.expected_on) else {"ask_if_sent"}
         found |= {"shared_status_missing"} if sharing.value is None else set()
     return found
 
 
-def _known_unsent(said: Said) -> bool:
+def _known_unsent(said: Said, expected_on: date | None) -> bool:
     """Whether the reply itself says that what is done has not gone yet."""
     waits = any_of(said.words(), "before i can send", "waiting for") and "awaiting_sign_off" in said.about(Topic.STATE)
-    return waits or any_of(said.words(), *NOT_SENT)
+    promised = expected_on is not None
+    return waits or promised or any_of(said.words(), *NOT_SENT)
 
 
 def _flagged(meaning: Meaning, flags: set[str]) -> Meaning:

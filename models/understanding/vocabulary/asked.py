@@ -22,7 +22,7 @@ ASKED = {
     """,
     "coming": """
         who else | who is coming | who is going | who is attending | who is invited |
-        who will be there | who has been invited | going to be there | else is coming | who all is
+        who will be there | who has been invited | going to be there | else is coming | will the parents | parents be there | dad be there | mum be there | family be there | parents coming | dad coming | mum coming | who all is
     """,
     "meaning": "stand for | what does | what is an | mean | meaning of | what is a",
     "send_how": """

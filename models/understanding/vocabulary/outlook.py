@@ -14,7 +14,7 @@ OUTLOOK = {
     "restricted": """
         not be shared in front | in front of dad | in front of mum | in front of the family |
         in front of the parents | in front of parents | in front of him | in front of her |
-        in front of them | without dad | without mum | without the parents | without the family |
+        in front of them | not want him told | not want her told | not want dad told | not want mum told | not want them to know | not want them told | not want him to know | not want her to know | without dad | without mum | without the parents | without the family |
         third party information | third party | confidential information | sensitive information |
         restricted information | must not see | must not know | must not find out |
         not for the parents | not know about this | not be disclosed to | not be shared with dad |

@@ -27,6 +27,7 @@ _TABLE = {
     "we have": "we've weve",
     "we would": "we'd",
     "you have": "you've youve",
+    "you will": "you'll youll",
     "you are": "you're youre",
     "they are": "they're theyre",
     "they have": "they've theyve",

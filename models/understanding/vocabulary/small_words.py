@@ -19,7 +19,7 @@ AUXILIARIES = {
 #: How sure somebody is → the words for it.
 DOUBT = {
     "maybe": """
-        might | may | could | would | should | hopefully | probably | possibly | maybe | perhaps |
+        unlikely to | unlikely | i doubt | doubt | doubtful | might | may | could | would | should | hopefully | probably | possibly | maybe | perhaps |
         potentially | try to | trying to | try | will try | not sure | not certain | not promise |
         depends | depending | unsure | hope | hoping | hope to | hoping to | provisionally |
         tentatively | tbc | not know yet | touch and go | if possible | 50 50 | fingers crossed |
@@ -39,7 +39,7 @@ NEGATIONS = {
     "": """
         not | never | no | unable to | unable | without | neither | nor | failed to | forgot to |
         forgotten to | not able to | not managed to | not been able to | yet to | no longer |
-        no one has | nobody has | not in a position to | no way | have yet to | unlikely to
+        no one has | nobody has | not in a position to | no way | have yet to
     """,
     "lack_of_time": """
         ran out of time to | ran out of time | no time to | no time | not have time to |

@@ -21,7 +21,7 @@ THINGS = {
 
 #: Sending one of these is not sending the report; attending one is not attending the conference.
 OTHER_THINGS = """
-    text | texts | letter | letters | message | messages | minutes | the minutes | invite | invitation |
+    home visit | home visits | a visit | the visit | my visit | our visit | text | texts | letter | letters | message | messages | minutes | the minutes | invite | invitation |
     link | referral | referrals | an email | the email | form | agenda | details | core group |
     session | sessions | course | school | nursery | hospital | court | group | parents evening |
     appointment | appointments | birthday card | apology | someone | somebody | bill | invoice | photo |
@@ -95,7 +95,7 @@ FORMATS = {
 #: How far the report is, said without a verb of doing.
 STATES = {
     "in_progress": """
-        in draft | in draft form | draft | nearly finished | nearly done | almost done |
+        in draft | be late | bit late | day late | running late with | slightly late | little late | in draft form | draft | nearly finished | nearly done | almost done |
         almost finished | half written | half done | in progress | under way | underway |
         being written | to follow | on its way | partly done | not finished | not complete |
         not completed | not quite finished | not quite done | in hand | started | nearly there |
