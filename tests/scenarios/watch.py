@@ -1,5 +1,6 @@
 """What everybody was ever shown in one story, and what must be true of all of it however the story ends."""
 
+import re
 from collections.abc import Iterable
 
 from sqlalchemy import text
@@ -18,6 +19,14 @@ from tests.harness import Partnership, stored
 MARKER = "Quartzfinch"
 #: Words of the reason that is shown to nobody.
 RESTRICTED = ("increased_risk", "increase risk", "increased risk")
+
+
+def mentions(part: object) -> list[str]:
+    """Whatever Slack would read in marked-up text as a call to somebody, or as a link."""
+    if isinstance(part, dict):
+        own = str(part.get("text")) if part.get("type") == "mrkdwn" else ""
+        return re.findall(r"<[!@#h][^>]*>", own) + [each for value in part.values() for each in mentions(value)]
+    return [each for item in part for each in mentions(item)] if isinstance(part, list) else []
 
 
 class _Screens(Screens):
@@ -66,10 +75,10 @@ class Watch:
         """What Slack would refuse of it, what a lock screen would give away, what was not done as it should be."""
         found = list(self._house.slack.complaints)
         for _, line, blocks in self._messages:
-            found += faults_in_message(line, blocks)
+            found += faults_in_message(line, blocks) + mentions({"type": "mrkdwn", "text": line}) + mentions(blocks)
             found += [f"on a lock screen: {name}" for name in (*self.names, MARKER, *RESTRICTED) if name in line]
         for _, view in self._screens.shown:
-            found += faults_in_view(view)
+            found += faults_in_view(view) + mentions(view)
         with stored(self._house) as session:
             broken = first_break(session)
             if broken is not None:
