@@ -107,7 +107,9 @@ def sharing_line(card: Card, *, to_agency: bool = False) -> str:
         return f"{OPEN} Shared with the family: not answered yet{due}" if Missing.SHARING in card.missing else ""
     marked = _BY_SOCIAL_WORKER if sharing.on_behalf else ""
     told = "; the chair will ring you" if to_agency and sharing.please_phone else ""
-    symbol = OPEN if Missing.SHARING in card.missing else DONE
+    # That nothing more is asked once the chair will ring is for the agency alone: it would give the reason away.
+    waits = sharing.value in {Shared.PLANNED, Shared.UNSURE} and not to_agency
+    symbol = OPEN if waits or Missing.SHARING in card.missing else DONE
     due = _due(card, card.of.family_due) if symbol is OPEN else ""
     return f"{symbol} Shared with the family: {_shared(sharing, card.of.today)}{told}{due}{marked}"
 

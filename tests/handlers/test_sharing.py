@@ -1,12 +1,18 @@
 """Sharing with the family: the question of safety first, two clocks, and a reason that stays with the chair."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from handlers.views.cards import sharing_line
+from models.answering import SharingAnswer, answer_sharing
+from models.cards import card
 from models.conference import Conference
+from models.desk import Desk
+from models.invitation import Invitation
 from models.readiness import summary
-from models.sharing import FamilyResponse, Method, Safety, Shared, Sharing
+from models.sharing import FamilyResponse, Method, NotSharedReason, Safety, Shared, Sharing
 from tests.handlers.booked import as_person, booked, invitation_of
 from tests.handlers.screens import reads
 from tests.harness import Partnership, stored
@@ -123,3 +129,25 @@ async def test_a_reason_comes_with_its_advice(house: Partnership, asked: Confere
     assert "the family should hear it from you first" in reads(khan)
     await khan.fill("reason", "An interpreter is needed")
     assert "The social worker can arrange one" in reads(khan)
+
+
+@pytest.mark.parametrize("value", [Shared.PLANNED, Shared.UNSURE, Shared.NO, Shared.YES])
+def test_to_the_social_worker_a_restricted_answer_reads_like_any_other(house: Partnership, value: Shared) -> None:
+    conference = booked(house)
+    invitation = invitation_of(house, conference, MAPLE)
+    plain = SharingAnswer(
+        Safety.SAFE,
+        value,
+        shared_on=date(2026, 3, 2),
+        planned_for=date(2026, 3, 4),
+        reason=NotSharedReason.OTHER,
+    )
+
+    def line(desk: Desk) -> str:
+        return sharing_line(card(desk, desk.session.get_one(Invitation, invitation)))
+
+    def read_by_others(answer: SharingAnswer) -> str:
+        as_person(house, "UKHAN", lambda desk: answer_sharing(desk, invitation, answer))
+        return as_person(house, "UPRIYA", line)
+
+    assert read_by_others(plain) == read_by_others(replace(plain, safety=Safety.NOT_WITH_ONE_PARENT))
