@@ -12,7 +12,7 @@ from sqlmodel import col, func, select
 
 from models.access import answers_for, invitation_to_answer
 from models.action import Action, ActionStatus, ActionUpdate
-from models.agency import Agency, Professional
+from models.agency import Professional
 from models.booking import must_be_open
 from models.conference import Conference
 from models.desk import Desk, key
@@ -280,8 +280,3 @@ def _checked_sharing(desk: Desk, conference: Conference, answer: SharingAnswer) 
     if answer.value is Shared.NO and answer.reason is None:
         raise Refused("Choose the reason.", "reason")
     return replace(answer, shared_on=None)
-
-
-def agency_of(desk: Desk, invitation: Invitation) -> Agency:
-    """The invited agency."""
-    return desk.session.get_one(Agency, invitation.agency_id)

@@ -96,7 +96,6 @@ class Invitation(SQLModel, table=True):
     invited_at: datetime
     by_standing_rule: bool = Field(default=False, description="Added because of the concerns or the children's ages")
     late: bool = Field(default=False, description="Invited after the conference was first scheduled")
-    role_in_plan: bool | None = Field(default=None, description="J: does the agency have a role in the plan?")
     priority: PriorityReason | None = Field(default=None, sa_column=Column(choice(PriorityReason)))
     withdrawn_at: datetime | None = None
     secure_details_at: datetime | None = Field(

@@ -281,7 +281,6 @@ def upgrade() -> None:
         sa.Column("invited_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by_standing_rule", sa.Boolean(), nullable=False),
         sa.Column("late", sa.Boolean(), nullable=False),
-        sa.Column("role_in_plan", sa.Boolean(), nullable=True),
         sa.Column(
             "priority",
             sa.Enum(
