@@ -180,7 +180,7 @@ def _read(name: str, body: Sequence[Token], frame: Frame) -> ActionSaid:
     days = _days(body, frame)
     step_on = next((when.future for place, when in days if next_step and place >= step_at and when.future), None)
     done_on: date | None = None
-    if status == "done":
+    if status == "done" and name != "all actions":
         done_on = next((when.past for _, when in days if when.past), None)
     return ActionSaid(name, status, done_on, barrier, next_step, step_on)
 

@@ -39,6 +39,8 @@ def coming(said: Said) -> Coming:
     for deed in said.deeds:
         if deed.kind == "attend" or (deed.kind == "cover" and deed.subject is not None):
             _of_deed(said, deed, values, found)
+    if values and found.deputy is None:
+        _in_brief(said, found)
     value, chosen = _chosen(values, said)
     value = value or _without_verb(said)
     if value == "no" and chosen is not None and chosen.negative and _only_before(said, chosen):
@@ -59,6 +61,16 @@ def coming(said: Said) -> Coming:
         found.flags |= {"ambiguous", "confirm_attendance"}
     found.attendance = Attendance(value, mode, reason)
     return found
+
+
+def _in_brief(said: Said, found: Coming) -> None:
+    """As in "I can't come but Kim Tate will"."""
+    for clause in said.clauses:
+        names = [chunk for chunk in clause.chunks if chunk.kind == Kind.NAME]
+        if names and clause.chunks[-1].kind == Kind.AUXILIARY and clause.chunks[-1].value in {"will", "can"}:
+            found.deputy = Deputy(names[0].value, role_of(said, names[0]), confirmed=True)
+            if len(names[0].value.split()) < 2:
+                found.flags.add("deputy_full_name_needed")
 
 
 def _only_before(said: Said, deed: Deed) -> bool:
@@ -102,6 +114,9 @@ def _value(deed: Deed, said: Said) -> str | None:
     needless = deed.negative and any_of(f" {said.reading.said(deed.clause.start, deed.place)} ", "need to", "have to")
     if needless:
         return None
+    conditions = any(c.conditional for c in said.clauses if c.sentence == deed.clause.sentence)
+    if conditions and not deed.negative:
+        return "tentative"
     if deed.clause.conditional or (doubt == "hedged" and deed.negative):
         return "tentative"
     nobody = deed.subject is not None and deed.subject.value == "nobody"
@@ -242,6 +257,10 @@ def _away_on_the_day(said: Said, clause: Clause) -> bool:
         return False
     words = said.words(clause.sentence)
     if any_of(words, *ON_THAT_DAY):  # fmt: skip
+        return True
+    if "non_working_day" in said.about(Topic.ABSENCE, clause) and any_of(
+        words, f"{said.frame.conference_day:%A}s".lower()
+    ):
         return True
     days = [c.when for c in said.chunks_in(clause.sentence) if c.kind == Kind.DAY and c.when is not None]
     day = said.frame.conference_day

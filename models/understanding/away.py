@@ -30,7 +30,16 @@ def absence(said: Said) -> Meaning:
     after = back is not None and back > said.frame.conference_day
     if after:
         flags.add("back_after_conference")
-    gone_long = any_of(said.words(), "maternity leave", "until further notice", "no longer work", "have left")
+    gone_long = any_of(
+        said.words(),
+        "maternity leave",
+        "until further notice",
+        "no longer work",
+        "have left",
+        "have now left",
+        "left the organisation",
+        "retired",
+    )
     if deputy is None and (after or gone_long):
         flags.add("find_other_contact")
     reason = f"out_of_office_until_{back.isoformat()}" if back else None

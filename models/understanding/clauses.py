@@ -14,7 +14,7 @@ from models.understanding.vocabulary.small_words import ASKING, CONDITIONS
 _NOUNS = words("phone call ring visit post email contact cover draft return talk")
 _BEFORE_NOUNS = words("by on the over via a my home in no first this any phone video our")
 #: What such a clause tells is why, not with whom or when.
-_REASONING = words("as because since although though while whilst so if when")
+_REASONING = words("who which as because since although though while whilst so if when")
 
 
 @dataclass(frozen=True)
@@ -159,6 +159,8 @@ def attached(all_clauses: Sequence[Clause], reading: Reading) -> list[tuple[Chun
 
 def is_noun(verb: Chunk, clause: Clause, reading: Reading) -> bool:
     """As in "by phone", "a visit", "(phone)": a word that can be a verb, and is none here."""
+    if verb.lemma == "give" and reading.words[verb.start] == "given":
+        return reading.words[verb.end : verb.end + 1] in {("the",), ("that",), ("his",), ("her",), ("their",)}
     if verb.lemma not in _NOUNS or verb.form != "base" or verb.end - verb.start > 1:
         return False
     return len(clause.chunks) == 1 or (verb.start > 0 and reading.words[verb.start - 1] in _BEFORE_NOUNS)

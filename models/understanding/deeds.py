@@ -47,6 +47,7 @@ class Deed:
     reported: bool = False
     supposed: bool = False
     infinitive: bool = False
+    passive: bool = False
     around: tuple[Chunk, ...] = field(default=())
 
     @property
@@ -142,6 +143,8 @@ def _puts_in_others_mouths(previous: Deed, between: Sequence[Chunk]) -> bool:
     """As in "Mum said she will …", "I asked the school to …": what others say or are asked is not a fact."""
     if previous.kind != "tell":
         return False
+    if previous.passive and previous.lemma == "ask":
+        return True
     if not previous.by_us:
         return True
     to_others = [chunk for chunk in between if chunk.kind in _PEOPLE and chunk.value != "you"]
@@ -178,6 +181,7 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
         doubt="maybe" if "maybe" in doubts else (doubts[0] if doubts else ""),
         subject=_subject(before),
         infinitive=infinitive,
+        passive=verb.form == "ed" and "be" in auxiliaries,
         around=around,
     )
 

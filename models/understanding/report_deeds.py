@@ -20,6 +20,7 @@ class Written:
     report: ReportSaid = field(default_factory=ReportSaid)
     flags: set[str] = field(default_factory=set)
     not_sent: bool = False
+    doubted: bool = False
     days: list[When | None] = field(default_factory=list)
 
 
@@ -42,7 +43,7 @@ def _by_others(deed: Deed) -> bool:
 def _promised(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     """As in "I'm aiming for Monday", of the report."""
     about_it = "report" in said.about(Topic.THING) and not deed.negative and deed.tense != Tense.PAST
-    return to_come(deed.when, found) if about_it and deed.when is not None else None
+    return to_come(said.when(deed), found) if about_it and said.when(deed) is not None else None
 
 
 def _got(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
@@ -79,17 +80,25 @@ def _sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     if deed.negative:
         return _not_sent(said, deed, found) if deed.lemma not in {"have", "be", "get"} else None
     if deed.doubt and deed.tense == Tense.PAST:
+        found.doubted = True
         return None
+    if has(deed.around, Kind.THING, "research") and not _named(deed) and deed.tense == Tense.FUTURE:
+        found.flags.add("research_is_not_a_report")
+        return ReportSaid("research_instead")
     if deed.tense == Tense.PAST or _going_now(said, deed):
         return _has_gone(said, deed, after, found)
     if deed.tense == Tense.FUTURE or deed.kind == "get" or any_of(said.words(deed.clause.sentence), "to follow"):
-        return to_come(deed.when, found)
+        return to_come(said.when(deed), found)
     return None
 
 
 def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
     verb = next(chunk for chunk in deed.clause.chunks if chunk.start == deed.place)
-    if _named(deed) or any_of(f" {said.reading.said(verb.start, verb.end)} ", "it", "report", "this"):
+    if (
+        _named(deed)
+        or has(deed.clause.chunks, Kind.THING, "research")
+        or any_of(f" {said.reading.said(verb.start, verb.end)} ", "it", "report", "this")
+    ):
         return True
     if has(deed.clause.chunks, Kind.OTHER_THING) or has(after[:1], Kind.PERSON, "me", "you"):
         return False
@@ -138,8 +147,12 @@ def none(said: Said) -> ReportSaid:
 
 
 def _has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> ReportSaid:
-    on = said.frame.today if deed.when is None and _going_now(said, deed) else past(deed.when, said.frame.today)
-    if has(deed.around, Kind.THING, "research"):
+    on = (
+        said.frame.today
+        if said.when(deed) is None and _going_now(said, deed)
+        else past(said.when(deed), said.frame.today)
+    )
+    if "research" in said.about(Topic.THING) and not has(deed.clause.chunks, Kind.THING, "report"):
         found.flags.add("research_is_not_a_report")
         return ReportSaid("research_instead", on)
     to = [chunk for chunk in after if chunk.kind in {Kind.PERSON, Kind.ROLE}]
@@ -150,8 +163,8 @@ def _has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> Rep
         found.flags |= {"explain_separate_report"} | ({"ask_date"} if on is None else set())
         return ReportSaid("sent_elsewhere", on, sent_via="social_worker")
     if on is None:
-        wrong = deed.when is not None and (deed.when.wrong or deed.when.future is not None)
-        vague = deed.when is not None and deed.when.vague
+        wrong = said.when(deed) is not None and (said.when(deed).wrong or said.when(deed).future is not None)
+        vague = said.when(deed) is not None and said.when(deed).vague
         found.flags |= {"ask_date"} if wrong else {"date_vague"} if vague else {"submitted_date_missing"}
     return ReportSaid("submitted", on, sent_via=_route(said, deed))
 
@@ -180,16 +193,16 @@ def _done(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     past_fact = deed.tense == Tense.PAST and not deed.negative
     if past_fact and has(deed.around, Kind.THING, "research"):
         found.flags.add("research_is_not_a_report")
-        return ReportSaid("research_instead", past(deed.when, said.frame.today))
+        return ReportSaid("research_instead", past(said.when(deed), said.frame.today))
     if not _writes_the_report(said, deed) or (deed.doubt == "hedged" and not deed.negative):
         return None
     if deed.negative:
         return _not_done(said, deed)
     if past_fact and "in_progress" not in said.about(Topic.STATE, deed):
         return ReportSaid("in_progress" if deed.lemma == "work" else "completed")
-    if past_fact and deed.when is None:
+    if past_fact and said.when(deed) is None:
         return ReportSaid("in_progress")
-    return to_come(deed.when, found) if past_fact or deed.tense == Tense.FUTURE or deed.lemma != "do" else None
+    return to_come(said.when(deed), found) if past_fact or deed.tense == Tense.FUTURE or deed.lemma != "do" else None
 
 
 def _writes_the_report(said: Said, deed: Deed) -> bool:
@@ -197,7 +210,10 @@ def _writes_the_report(said: Said, deed: Deed) -> bool:
         return True
     if has(deed.clause.chunks, Kind.OTHER_THING):
         return False
-    return "report" in said.about(Topic.THING) if deed.lemma == "do" else _report_in(deed)
+    if deed.lemma != "do":
+        return _report_in(deed)
+    writing = any(each.kind == "write" and each.lemma != "do" and _report_in(each) for each in said.deeds)
+    return writing or "report" in said.about(Topic.THING)
 
 
 def _shared_before(said: Said, deed: Deed) -> bool:
@@ -224,9 +240,9 @@ def _begun(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     if deed.tense == Tense.PAST or deed.lemma in {"start", "begin"}:
         return ReportSaid("in_progress") if deed.tense == Tense.PAST else None
     if deed.tense == Tense.FUTURE and not _named(deed) and not _shared_before(said, deed):
-        found.days.append(deed.when)
-        return ReportSaid("not_started", expected_on=future(deed.when))
-    return to_come(deed.when, found) if deed.tense == Tense.FUTURE else None
+        found.days.append(said.when(deed))
+        return ReportSaid("not_started", expected_on=future(said.when(deed)))
+    return to_come(said.when(deed), found) if deed.tense == Tense.FUTURE else None
 
 
 def _told(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
@@ -238,7 +254,7 @@ def _told(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         return None
     if has(deed.around, Kind.RELATION) and not any_of(words, "verbally", "verbal"):
         return None
-    on = past(deed.when, said.frame.today)
+    on = past(said.when(deed), said.frame.today)
     found.flags |= {"explain_separate_report"} | ({"ask_date"} if on is None else set())
     return ReportSaid("told_social_worker", on)
 

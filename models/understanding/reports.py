@@ -25,7 +25,7 @@ def written(said: Said) -> Written:
     every += _without_verb(said, every, found)
     best = _holding(said, every, found)
     if best is None or best.status is None:
-        found.flags |= {"report_status_missing"} if every or found.not_sent else set()
+        found.flags |= {"report_status_missing"} if every or found.not_sent or found.doubted else set()
         return found
     if best.status in {"in_progress", "not_started"} and best.expected_on is None:
         day = next((when for when in found.days if when is not None), None)
@@ -89,8 +89,9 @@ def _state(said: Said, number: int, every: list[ReportSaid], found: Written) -> 
     in_progress = "in_progress" in states and not any(one.status == "submitted" for one in every)
     if in_progress or ("awaiting_sign_off" in states and not every):
         return to_come(day, found)
-    if "completed" in states and not any_of(said.words(number), "not ready"):
-        return ReportSaid("completed")
+    if "completed" in states:
+        negated = any_of(said.words(number), "not ready", "not be ready", "not quite ready", "not yet ready")
+        return to_come(day, found) if negated else ReportSaid("completed")
     promised = not (states or every or said.asks) and future(day) is not None
     verbless = not any(deed.clause.sentence == number for deed in said.deeds)
     return (

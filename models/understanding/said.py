@@ -55,6 +55,13 @@ class Said:
             found.setdefault(clause.sentence, []).append(clause)
         return found
 
+    def when(self, deed: Deed) -> When | None:
+        """The day of a deed; "then" stands for the last one that was named in the sentence."""
+        if deed.when is not None or "then" not in self.reading.words[deed.clause.start : deed.clause.end]:
+            return deed.when
+        days = [c.when for c in self.chunks_in(deed.clause.sentence) if c.when is not None and c.start < deed.place]
+        return days[-1] if days else None
+
     def words(self, sentence: int | None = None) -> str:
         """The words of one sentence, or of all, between spaces, so that phrases can be looked for."""
         start, end = (0, len(self.reading.words)) if sentence is None else self.bounds(sentence)

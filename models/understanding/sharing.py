@@ -110,13 +110,17 @@ def _differ(every: list[One]) -> bool:
 
 def _method(said: Said, one: One, value: str) -> tuple[str | None, bool]:
     methods = said.about(Topic.METHOD, one.deed)
+    if not methods and one.deed.clause.joined_by == "and":
+        methods = _met(said, one.deed)
     if value == "planned" and "before_it" not in methods and "in_meeting" in methods:
         return "in_meeting", False
     if value == "planned" and "interpreter_needed" in said.in_sentence(Topic.REASON, one.deed.clause.sentence):
         return "face_to_face", False
     lemma = one.deed.lemma
-    posted = "posted" in said.words(one.deed.clause.sentence)
-    for method in ("video", "phone", "face_to_face", *(() if posted else ("copy_handed_over",))):
+    if any_of(said.words(one.deed.clause.sentence), "'s phone", "her phone", "his phone", "their phone"):
+        methods = [method for method in methods if method != "phone"]  # it is off, or not answered
+    post = "post" in methods or "posted" in said.words(one.deed.clause.sentence)
+    for method in ("video", "phone", "face_to_face", *(() if post else ("copy_handed_over",))):
         if method in methods:
             return method, False
     if lemma == "post" or "post" in methods or "posted" in said.words(one.deed.clause.sentence):
@@ -129,8 +133,13 @@ def _method(said: Said, one: One, value: str) -> tuple[str | None, bool]:
     return ("face_to_face", True) if together and value == "yes" else (None, False)
 
 
+def _met(said: Said, deed: Deed) -> list[str]:
+    met = [d for d in said.deeds if d.place < deed.place and d.clause.sentence == deed.clause.sentence]
+    return said.about(Topic.METHOD, met[-1]) if met and met[-1].kind in {"see", "reach", "talk"} else []
+
+
 def _days(said: Said, value: str, one: One, every: list[One]) -> tuple[date | None, date | None, When | None]:
-    when = one.deed.when
+    when = said.when(one.deed) or _day_of_meeting(said, one.deed)
     if value in {"yes", "partly", "unsure", "refused"}:
         later = next(
             (
@@ -152,6 +161,13 @@ def _days(said: Said, value: str, one: One, every: list[One]) -> tuple[date | No
         )
         return None, future(chosen), chosen
     return None, None, when
+
+
+def _day_of_meeting(said: Said, deed: Deed) -> When | None:
+    """As in "met with dad on Friday and read him the report": the day of the first is that of the second."""
+    met = [d for d in said.deeds if d.place < deed.place and d.clause.sentence == deed.clause.sentence]
+    joined = deed.clause.joined_by == "and" and met and met[-1].kind in {"see", "reach", "talk"}
+    return met[-1].when if joined and met[-1].tense == deed.tense else None
 
 
 def _but_not(said: Said, one: One) -> bool:

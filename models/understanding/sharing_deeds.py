@@ -29,7 +29,8 @@ def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
     if not _is_sharing(said, deed, every):
         return None
     family_does = deed.subject is not None and deed.subject.kind == Kind.RELATION
-    if not (deed.by_us or family_does or _they(deed)):
+    by_custom = deed.subject is not None and deed.subject.kind == Kind.ROLE and deed.negative
+    if not (deed.by_us or family_does or _they(deed) or (by_custom and deed.tense == Tense.PRESENT)):
         return None
     value = "no" if deed.supposed else _value(said, deed)
     return One(value, deed, whom_of(said, deed))
@@ -61,7 +62,8 @@ def _goes_through(said: Said, deed: Deed, _: list[One]) -> bool:
     family = _family(deed)
     through = deed.lemma in {"go", "run", "be", "share"} or any_of(said.words(deed.clause.sentence), "through")
     research = has(deed.clause.chunks, Kind.THING, "research")
-    return (_report(deed) or (family and through)) and (family or not others) and not research
+    unable = deed.lemma == "share" and deed.negative and not others
+    return (_report(deed) or (family and through) or unable) and (family or not others) and not research
 
 
 def _talks_through(said: Said, deed: Deed, _: list[One]) -> bool:
@@ -73,8 +75,11 @@ def _hands_over(_: Said, deed: Deed, __: list[One]) -> bool:
     return has(deed.around, Kind.RELATION) and _report(deed) and not to_social_worker
 
 
-def _sends(_: Said, deed: Deed, __: list[One]) -> bool:
-    return _report(deed) and recipient([chunk for chunk in deed.around if chunk.start > deed.place])
+def _sends(said: Said, deed: Deed, _: list[One]) -> bool:
+    to_them = deed.passive and deed.subject is not None and deed.subject.kind == Kind.RELATION
+    copy = "copy_handed_over" in said.about(Topic.METHOD, deed)
+    after = [chunk for chunk in deed.around if chunk.start > deed.place]
+    return (_report(deed) or (to_them and copy)) and (to_them or recipient(after))
 
 
 def _sees(_: Said, deed: Deed, every: list[One]) -> bool:
@@ -97,7 +102,8 @@ def _rings(said: Said, deed: Deed, _: list[One]) -> bool:
 def _does_it(_: Said, deed: Deed, every: list[One]) -> bool:
     """As in "will do it on the day", after the sharing it stands for."""
     open_yet = bool(every) and deed.tense == Tense.FUTURE and every[-1].value in {"no", "planned"}
-    return open_yet and deed.lemma == "do" and has(deed.clause.chunks, Kind.THING, "it")
+    something_else = has(deed.clause.chunks, Kind.OTHER_THING) or has(deed.clause.chunks, Kind.THING, "report")
+    return open_yet and deed.lemma == "do" and not something_else
 
 
 def _with_professionals(deed: Deed) -> bool:
@@ -143,7 +149,12 @@ def whom_of(said: Said, deed: Deed) -> tuple[str, ...]:
     if has(deed.clause.chunks, Kind.PERSON, "they"):
         found += _antecedent(said, deed)
     for chunk in chunks:
-        if chunk.kind == Kind.RELATION and not _only_beside(words, chunk) and not excepted(words, chunk):
+        if (
+            chunk.kind == Kind.RELATION
+            and not _only_beside(words, chunk)
+            and not excepted(words, chunk)
+            and not _cared_for(words, chunk)
+        ):
             found += SEVERAL.get(chunk.value, (chunk.value,))
     return tuple(dict.fromkeys(found))
 
@@ -154,10 +165,23 @@ def excepted(words: tuple[str, ...], chunk: Chunk) -> bool:
     return "not" in before and not any(word in before for word in ("with", "to", "shared"))
 
 
+def _cared_for(words: tuple[str, ...], chunk: Chunk) -> bool:
+    """As in "who care for the child"."""
+    return "for" in words[max(0, chunk.start - 2) : chunk.start]
+
+
 def _antecedent(said: Said, deed: Deed) -> list[str]:
     """Whom "her" stands for: the one person named before, in the same sentence."""
-    if not any_of(f" {said.reading.said(deed.clause.start, deed.clause.end)} ", "with her", "with him", "he", "she"):
-        return []
+    if any(chunk.kind == Kind.RELATION for chunk in deed.clause.chunks):
+        return _antecedent_of(said, deed) if any_of(_clause_words(said, deed), "with her", "with him") else []
+    return _antecedent_of(said, deed) if any_of(_clause_words(said, deed), "her", "him", "he", "she") else []
+
+
+def _clause_words(said: Said, deed: Deed) -> str:
+    return f" {said.reading.said(deed.clause.start, deed.clause.end)} "
+
+
+def _antecedent_of(said: Said, deed: Deed) -> list[str]:
     before = [c for c in said.chunks_in(deed.clause.sentence) if c.kind == Kind.RELATION and c.end <= deed.clause.start]
     return [before[-1].value] if before and before[-1].value not in SEVERAL else []
 

@@ -59,6 +59,21 @@ ORDINARY = words(
     where wherever whether which while whilst who whole whom whose why wide will willing wish with
     within without wonder wondering word words work worked working works world worried worry worse
     would write writing wrong yeah year years yep yes yesterday yet you young your yours yourself
+    neighbour neighbours friend friends people person everybody staff worker workers school nursery hospital college
+    somebody anybody brilliant excellent absolutely totally honestly thankfully luckily sadly unfortunately apparently hello
+    dear colleagues colleague team following further regarding concerning attached enclosed happy glad sorry apologies
+    weekend afternoon evening lunchtime lunch breakfast kids children family parents mums dads house flat car
+    police officer officers nurse doctor doctors reception receptionist secretary office duty desk line manager head
+    court judge solicitor lawyer barrister order injunction bail prison custody hospital ward clinic surgery practice
+    assessment referral therapy counselling course group programme session housing benefits money work job shifts
+    bus train traffic weather snow strike illness covid flu cold fever migraine dentist funeral wedding holiday
+    spoke rang called visited met saw heard told asked said wrote typed printed scanned posted dropped left took gave
+    having being doing going coming making taking getting putting seeing looking waiting trying hoping planning
+    popped pinged chased nudged resent forwarded bounced deleted missed skipped moved transferred
+    cheers ta nice one cool okay alright righto indeed understood gotcha noted received thank thanking kind kindest
+    hopefully ideally technically officially formally verbally currently presently momentarily eventually meanwhile
+    crime incident incidents callout callouts log logs intelligence database records archive notes chronology
+    safeguarding lead deputy designated named specialist practitioner consultant registrar locum partner trainee
     hiya morning afternoon evening ta cheers regards thanks gosh nope nah aye yup sure absolutely
     certainly lawyer parent grandparent step told plans planned chaired ofsted camhs mash idva
     polish english urdu punjabi bengali romanian arabic somali teams zoom egress nhs gp dsl

@@ -3,7 +3,7 @@
 OUTLOOK = {
     "exclude": """
         not be in the room | not be in the same room | be in the same room | in the same room |
-        exclude | excluded | exclusion | not be allowed in | not be allowed to attend |
+        not in the meeting together | in the room together | in the meeting together | both in the room | exclude | excluded | exclusion | not be allowed in | not be allowed to attend |
         not be allowed at | not be there when | split conference | separate room | separate rooms |
         non mol | non molestation | not be at the conference | not be at the meeting | not be present |
         attend separately | kept apart | keep them apart | not want dad there | not want him there |
@@ -24,7 +24,7 @@ OUTLOOK = {
         not aware of this | sensitive | confidentially | confidential | in confidence | closed part
     """,
     "to_chair": """
-        speak to the chair | talk to the chair | speak with the chair | talk with the chair |
+        chair needs to know | speak to the chair | talk to the chair | speak with the chair | talk with the chair |
         ring the chair | call the chair | chair to ring me | chair to call me | word with the chair |
         chair call me | chair ring me | chair phone me | contact the chair | speak to chair |
         speak with chair
@@ -61,7 +61,8 @@ OUTLOOK = {
     "wrong_person": """
         wrong person | wrong dr | wrong number | wrong school | wrong gp | wrong surgery |
         wrong practice | wrong team | left the team | handed this case | handed over to | handed the case | handed it over | passed this to | not me | has taken over | have handed | not the right person | not work for the |
-        not work there | not work here | no longer work | no longer working | not work at |
+        not work there | not work here | no longer work for | no longer work at | no longer work here | no longer work in | no longer work there |
+        no longer working | not work at |
         no longer the health visitor | no longer in post | left that job | changed jobs | moved jobs |
         no longer with | not my case | no longer the | not my role | not the person |
         not the allocated | not me you need | no longer cover | no longer based | no longer allocated |

@@ -33,7 +33,7 @@ ROLES = {
         deputy designated safeguarding lead | deputy safeguarding lead | ddsl | dep dsl
     """,
     "designated safeguarding lead": "designated safeguarding lead | safeguarding lead | safeguarding officer",
-    "GP": "gp | general practitioner | gp partner",
+    "GP": "gp | gps | general practitioner | gp partner",
     "health visitor": "health visitor | health visitors",
     "school nurse": "school nurse",
     "practice nurse": "practice nurse",

@@ -39,7 +39,7 @@ GOING = phrases(
 #: No report, and why.
 NO_REPORT_FROM_US = phrases(
     """
-    no report from | no report as | not be a report | be no report | no report will | not a report from
+    no to report | no to a report | no to the report | no report from | no report as | not be a report | be no report | no report will | not a report from
     """
 )
 NOT_ASKED = phrases(

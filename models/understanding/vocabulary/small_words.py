@@ -52,7 +52,7 @@ NEGATIONS = {
     """,
     "unable_to_reach": """
         tried to | attempted to | trying to | unable to reach | unable to contact | not get hold of |
-        not been able to get hold of | not able to get hold of | not reach | not answered | not returned my calls | not responded to calls | no answer | no reply |
+        not been able to get hold of | not able to get hold of | not reach | not answered | not returned my calls | not responded to calls | phone is off | not in when | phone off | phone switched off | was out | not at home | no answer | no reply |
         not answering | not get through | not pick up | not picking up | not answer |
         not get in touch with | not able to reach | not been able to reach | not been able to contact |
         not able to contact | not make contact | not contact | not engaging with us |

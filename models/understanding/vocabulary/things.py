@@ -35,7 +35,7 @@ OTHER_THINGS = """
 #: Route (as it is recorded) → how people say it.
 ROUTES = {
     "secure_email": """
-        secure email | egress | nhs mail | nhsmail | nhs net | cjsm | encrypted email | secure mail |
+        secure email | emailed securely | sent securely | securely | egress | nhs mail | nhsmail | nhs net | cjsm | encrypted email | secure mail |
         by secure email | securely by email | gcsx | secure e mail
     """,
     "email": "email | e mail | by email | via email | emailed | emailing",
@@ -114,7 +114,7 @@ STATES = {
         attaching | attach
     """,
     "awaiting_sign_off": """
-        sign off | signed off | sign it off | signing off | manager to check | with my manager |
+        sign off | signed off | sign it off | signing off | to check it | to check | to look over | to read it over | manager to check | with my manager |
         to be approved | quality assured | manager approval | gone to my manager | gone to management |
         countersigned | manager to sign | manager to approve | approval
     """,
@@ -152,7 +152,7 @@ ABSENCES = {
         double booked | prior commitment | another commitment | diary clash | core group
     """,
     "non_working_day": """
-        non working day | not work thursdays | day off | not work on thursdays | rest day | rest days |
+        non working day | no longer work thursdays | not work on a thursday | no longer work on thursdays | not work thursdays | day off | not work on thursdays | rest day | rest days |
         not my working day | not in work | part time | not working that day | not a working day |
         days off | not work that day | on rest days
     """,
@@ -208,12 +208,12 @@ NO_REPORT = {
 #: What the family said about it → how people tell it.
 RESPONSES = {
     "agreed": """
-        agreed | agrees | agree with | in agreement | happy with | fine with | ok with | okay with |
+        agree | agreed | agrees | agree with | in agreement | happy with | fine with | ok with | okay with |
         no concerns | accepted | accepts it | was happy | she is happy | he is happy | all agreed |
         both agreed | no issues | nothing to add
     """,
     "disagreed": """
-        disagreed | disagrees | not happy | unhappy | not agree | upset | angry | disputes | disputed |
+        disagree | disagreed | disagrees | not happy | unhappy | not agree | upset | angry | disputes | disputed |
         not accept | contested | cross about
     """,
     "in_part": """
@@ -223,6 +223,6 @@ RESPONSES = {
     """,
     "no_response": """
         no response | not responded | not respond | no comment | not comment | not said anything |
-        no feedback | not replied
+        heard nothing back | nothing back | not heard back | no reply | no feedback | not replied
     """,
 }

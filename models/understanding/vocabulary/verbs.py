@@ -67,6 +67,7 @@ VERBS = {
         "be is was been being + through",
     ],
     "talk": [
+        "take takes took taken taking",
         "talk talks talked talked talking",
         "speak speaks spoke spoken speaking",
         "explain explains explained explained explaining",
