@@ -20,7 +20,7 @@ from bot.office import Office
 
 log = structlog.get_logger("convene.front_door")
 
-GRACE = 10  # seconds that what is under way may still take when the door closes; Slack itself waits for three
+GRACE = 3  # seconds that what is under way may still take when the door closes; Slack itself waits for three
 LONGEST_STAMP = 11  # digits of seconds since 1970, for the next 3,000 years
 
 

@@ -1,6 +1,7 @@
 """The post room: takes what is due out of the outbox and tells Slack, once, whatever goes wrong on the way."""
 
 import asyncio
+import contextlib
 import secrets
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -86,6 +87,12 @@ class PostRoom:
             while rows := await self._office.transact(None, lambda desk: sending.claim(desk, self._sender)):
                 done += await self._send_all(rows)
             return done + await self._update_stale()
+
+    async def rest(self, patience: float) -> None:
+        """Let what is being sent be sent, for so many seconds."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience), self._busy:
+                pass
 
     async def _send_all(self, rows: Sequence[OutboxRow]) -> int:
         by_person: dict[int, list[int]] = defaultdict(list)

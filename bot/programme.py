@@ -38,7 +38,9 @@ from scheduling.ticker import Job, Ticker
 log = structlog.get_logger("convene.programme")
 
 UPKEEP_SECONDS = 3600
-RECOGNISE_SECONDS = 60
+RECOGNISE_SECONDS = 15
+#: Seconds that what is being sent may still take when we are told to stop. What is cut off is looked for afterwards.
+PATIENCE = 3
 #: Notices a connection that was reset within seconds, not a minute.
 PING_SECONDS = 5
 WEB_TIMEOUT = 10
@@ -95,7 +97,7 @@ class Programme:
             self.ticker.start()
             self._tasks.append(asyncio.create_task(self._send_when_nudged()))
             if self.eager:
-                self.nudge()
+                self._tasks.append(asyncio.create_task(self.ticker.run_now()))
         self.door.ready = True
         log.info("ready", role=self.role.value, socket_mode=self.settings.socket_mode, port=self.door.port)
 
@@ -104,11 +106,10 @@ class Programme:
         self.door.ready = False
         if self._socket is not None:
             await self._socket.close_async()
-        await self.ticker.stop()
+        await asyncio.gather(self.ticker.stop(PATIENCE), self.post.rest(PATIENCE), self.door.stop())
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.door.stop()
         self.office.close()
 
     async def settle(self) -> None:

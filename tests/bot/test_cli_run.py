@@ -14,7 +14,7 @@ from urllib.request import urlopen
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.partnership import APP
+from bot.partnership import APP, SAMPLE
 from bot.sandbox import Sandbox, User
 from tests.bot.terminal import Convene
 
@@ -100,3 +100,23 @@ def test_a_database_whose_key_is_elsewhere_is_not_worked_on(convene: Convene, tm
     assert (said.code, said.out) == (1, "")
     assert said.err.startswith("Some free text was sealed with a key that is not here, and cannot be read. ")
     assert "key file" in said.err
+
+
+async def test_whoever_is_known_by_email_is_recognised_at_the_start(convene: Convene, tmp_path: Path) -> None:
+    assert convene("directory", "import", str(SAMPLE)).code == 0
+    people = [User("UEWAN", "Ewan Pryce", "GP", "ewan.pryce@hillcrest.example")]
+    async with Sandbox(people, app=APP) as slack:
+        tokens = {
+            "SLACK_BOT_TOKEN": slack.bot_token,
+            "SLACK_APP_TOKEN": slack.app_token,
+            "SLACK_API_URL": slack.api_url,
+        }
+        process = await asyncio.create_subprocess_exec(
+            CONVENE, "run", cwd=tmp_path, env=os.environ | tokens | {"PORT": "0"}, stdout=PIPE, stderr=PIPE
+        )
+        await ready(process)
+        async with asyncio.timeout(8):  # well before the next turn
+            while "UEWAN" not in (await asyncio.to_thread(convene, "directory", "export")).out:
+                pass
+        process.terminate()
+        await asyncio.wait_for(process.communicate(), PATIENCE)
