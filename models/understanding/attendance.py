@@ -138,7 +138,10 @@ def _doubt_of_sentence(said: Said, deed: Deed) -> str:
 def _elsewhere(deed: Deed) -> bool:
     """Whether it is another meeting that is attended."""
     after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place][:4]
-    return has(after, Kind.OTHER_THING)
+    others = [place for place, chunk in enumerate(after) if chunk.kind == Kind.OTHER_THING]
+    return bool(others) and not any(
+        chunk.value in {"by", "on", "via", "with", "after", "as"} for chunk in after[: others[0]]
+    )
 
 
 def _chosen(values: list[tuple[str, Deed]], said: Said) -> tuple[str | None, Deed | None]:

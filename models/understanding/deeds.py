@@ -45,6 +45,7 @@ class Deed:
     doubt: str = ""
     subject: Chunk | None = None
     reported: bool = False
+    asked_for: bool = False
     supposed: bool = False
     infinitive: bool = False
     passive: bool = False
@@ -53,7 +54,7 @@ class Deed:
     @property
     def factual(self) -> bool:
         """Whether it says something about the world, rather than asking or supposing it."""
-        return not (self.clause.asked or self.clause.conditional or self.reported or self.supposed)
+        return not (self.clause.asked or self.clause.conditional or self.reported or self.supposed or self.asked_for)
 
     @property
     def by_us(self) -> bool:
@@ -91,9 +92,18 @@ def deeds(reading: Reading) -> list[Deed]:
             subject, sentence = None, clause.sentence
         inherited = subject if clause.joined_by in {"and", "but", "or"} else None
         for deed in _deeds_of(clause, around, inherited, reading):
-            found.append(_with_negation(deed, found))
+            found.append(_with_intention(_with_negation(deed, found), found))
             subject = deed.subject
     return found
+
+
+def _with_intention(deed: Deed, before: Sequence[Deed]) -> Deed:
+    """As in "I'll ring mum and talk her through it": the second deed is as far ahead as the first."""
+    last = before[-1] if before else None
+    joined = last is not None and deed.clause.joined_by == "and" and last.clause.sentence == deed.clause.sentence
+    if last is None or not joined or deed.tense != Tense.PRESENT or deed.negative or last.tense != Tense.FUTURE:
+        return deed
+    return replace(deed, tense=Tense.FUTURE)
 
 
 def _with_negation(deed: Deed, before: Sequence[Deed]) -> Deed:
@@ -145,6 +155,8 @@ def _puts_in_others_mouths(previous: Deed, between: Sequence[Chunk]) -> bool:
         return False
     if previous.passive and previous.lemma == "ask":
         return True
+    if previous.lemma == "want" and not any(chunk.value == "to" for chunk in between):
+        return True
     if not previous.by_us:
         return True
     to_others = [chunk for chunk in between if chunk.kind in _PEOPLE and chunk.value != "you"]
@@ -177,9 +189,10 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
         place=verb.start,
         negative=bool(negations) or _labelled_no(answer),
         supposed=_supposed(before, reading),
+        asked_for=_asked_for(verb, before, reading),
         why=next((chunk.value for chunk in reversed(negations) if chunk.value), ""),
         doubt="maybe" if "maybe" in doubts else (doubts[0] if doubts else ""),
-        subject=_subject(before),
+        subject=_subject_of_infinitive(before) if infinitive else _subject(before),
         infinitive=infinitive,
         passive=verb.form == "ed" and "be" in auxiliaries,
         around=around,
@@ -189,6 +202,21 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
 def _labelled_no(answer: tuple[str, ...]) -> bool:
     """As in "Attending: no"."""
     return any(pair in {(":", "no"), (":", "not"), ("-", "no"), ("-", "not")} for pair in pairwise(answer))
+
+
+def _asked_for(verb: Chunk, before: Sequence[Chunk], reading: Reading) -> bool:
+    """As in "please don't share it with dad": what we are asked to do, or not to do."""
+    said = [word for chunk in before for word in reading.words[chunk.start : chunk.end]]
+    if verb.form != "base" or not said or said[0] not in {"please", "do", "can", "could"}:
+        return False
+    return said in (
+        ["please"],
+        ["please", "do", "not"],
+        ["do", "not"],
+        ["could", "you"],
+        ["can", "you"],
+        ["please", "can", "you"],
+    )
 
 
 def _supposed(before: Sequence[Chunk], reading: Reading) -> bool:
@@ -216,6 +244,12 @@ def _tense(verb: Chunk, auxiliaries: Sequence[str], doubts: Sequence[str], *, in
     if infinitive or "can" in auxiliaries or "maybe" in doubts:
         return Tense.FUTURE
     return Tense.PRESENT
+
+
+def _subject_of_infinitive(before: Sequence[Chunk]) -> Chunk | None:
+    """As in "for her to share": whoever stands before the "to"."""
+    named = len(before) > 1 and before[-1].value == "to" and before[-2].kind in _PEOPLE
+    return before[-2] if named else _subject(before)
 
 
 def _subject(before: Sequence[Chunk]) -> Chunk | None:

@@ -33,7 +33,8 @@ _THUMB = re.compile(r":(?:\+1|thumbsup|white_check_mark|ok_hand)(?:::skin-tone-\
 _TITLE = re.compile(r"\b(Dr|Mr|Mrs|Ms|Sgt|St|Insp|e\.g|i\.e|no)\.(?=[\s\d])", re.IGNORECASE)
 _TOKEN = re.compile(
     r"""
-      \d+(?:[./:-]\d+)+(?:\s?[ap]m\b)?     # 12/2/26  11.15  2026-03-02  1-3
+      \b2(?:day|moro|nite)\b | \bf2f\b | \bb4\b
+    | \d+(?:[./:-]\d+)+(?:\s?[ap]m\b)?     # 12/2/26  11.15  2026-03-02  1-3
     | \d+(?:st|nd|rd|th|[ap]m|hrs?|mins?)\b # 16th  9am
     | \d+
     | w/c | w/ | f/f | n/a

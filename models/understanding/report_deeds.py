@@ -247,6 +247,11 @@ def _begun(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
 
 def _told(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     """Told to the social worker: welcome, but no report."""
+    if deed.kind == "give" and has(deed.clause.chunks, Kind.THING, "report"):
+        given = deed.tense == Tense.PAST and not deed.negative and deed.by_us and not deed.doubt
+        after = [chunk for chunk in deed.around if chunk.start > deed.place]
+        to_social_worker = has(after, Kind.PERSON, "social_worker")
+        return _has_gone(said, deed, after, found) if given and to_social_worker else None
     words = said.words(deed.clause.sentence)
     to_social_worker = has(deed.around, Kind.PERSON, "social_worker")
     about = has(deed.around, Kind.THING, "verbal") or "verbal" in said.in_sentence(Topic.THING, deed.clause.sentence)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
 from models.understanding.report_deeds import Written, none, of_deed, to_come
-from models.understanding.said import Said, any_of, date_flags, future
-from models.understanding.vocabulary.set_phrases import IN_HAND, NO_REPORT_FROM_US, NOT_ASKED, PAID_FOR
+from models.understanding.said import Said, any_of, date_flags, future, past
+from models.understanding.vocabulary.set_phrases import IN_ALREADY, IN_HAND, NO_REPORT_FROM_US, NOT_ASKED, PAID_FOR
 
 #: Of several things said, the one that holds.
 _RANK = ("submitted", "sent_elsewhere", "research_instead", "told_social_worker", "not_providing", "completed",
@@ -75,6 +75,10 @@ def _carried(said: Said, number: int, found: Written) -> ReportSaid | None:
     if any_of(said.words(number), *IN_HAND):
         found.flags.add("explain_send_before")
         return ReportSaid("in_progress", expected_on=said.frame.conference_day)
+    if any_of(said.words(number), *IN_ALREADY) and not any_of(said.words(number), "to my manager", "not"):
+        on = next((day for c in said.chunks_in(number) if (day := past(c.when, said.frame.today))), None)
+        found.flags |= set() if on else {"submitted_date_missing"}
+        return ReportSaid("submitted", on)
     if "attached" in said.in_sentence(Topic.STATE, number) and not any_of(said.words(number), "not attached"):
         found.flags.add("attachment_use_secure_route")
         return ReportSaid("completed")

@@ -2,7 +2,7 @@
 
 from models.screening import Identifier, identifiers_in
 from models.understanding.chunks import Mention
-from models.understanding.deeds import Tense
+from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.said import Said, any_of, has
 from models.understanding.vocabulary.harm import DENIALS
@@ -92,6 +92,12 @@ def for_the_chair(said: Said) -> set[str]:
     """Exclusion requests, and information that the family must not see."""
     outlook = said.about(Topic.OUTLOOK)
     words = said.words()
+    if said.asks and all(clause.asked for clause in said.clauses) and "to_chair" not in outlook:
+        outlook = [each for each in outlook if each != "restricted"]
+    if any(d.kind == "share" and (d.asked_for or d.reported) and _with_family(d) for d in said.deeds) and any_of(
+        words, "not"
+    ):
+        outlook = [*outlook, "restricted"]
     family = has(said.reading.chunks, Kind.RELATION) or any_of(words, "him", "her", "them", "he", "she", "they")
     flags: set[str] = set()
     if ("exclude" in outlook and family and not _own_absence(said) and not said.asks) or (
@@ -107,6 +113,10 @@ def for_the_chair(said: Said) -> set[str]:
     ):
         flags |= {"restricted_information", "connect_chair_privately"}
     return flags
+
+
+def _with_family(deed: Deed) -> bool:
+    return has(deed.around, Kind.RELATION)
 
 
 def _own_absence(said: Said) -> bool:

@@ -153,7 +153,7 @@ def _days(said: Said, value: str, one: One, every: list[One]) -> tuple[date | No
         when = when or _day_of_next(said, one.deed)
         return past(when, said.frame.today), (planned or later) if value == "partly" else None, when
     if value == "planned":
-        beside = next((d.when for d in said.deeds if d.kind in {"see", "book"} and d.when is not None), None)
+        beside = next((d.when for d in said.deeds if d.kind in {"see", "book", "reach"} and d.when is not None), None)
         chosen = (
             when
             or next((each.deed.when for each in every if each.value == "planned" and each.deed.when), None)

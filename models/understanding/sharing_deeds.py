@@ -33,7 +33,7 @@ def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
     if not (deed.by_us or family_does or _they(deed) or (by_custom and deed.tense == Tense.PRESENT)):
         return None
     value = "no" if deed.supposed else _value(said, deed)
-    return One(value, deed, whom_of(said, deed))
+    return One(value, deed, whom_of(said, deed, own=value == "no"))
 
 
 def _they(deed: Deed) -> bool:
@@ -62,7 +62,8 @@ def _goes_through(said: Said, deed: Deed, _: list[One]) -> bool:
     family = _family(deed)
     through = deed.lemma in {"go", "run", "be", "share"} or any_of(said.words(deed.clause.sentence), "through")
     research = has(deed.clause.chunks, Kind.THING, "research")
-    unable = deed.lemma == "share" and deed.negative and not others
+    short = deed.tense == Tense.PAST and len(deed.clause.chunks) <= 2
+    unable = deed.lemma == "share" and (deed.negative or short) and not others
     return (_report(deed) or (family and through) or unable) and (family or not others) and not research
 
 
@@ -130,6 +131,8 @@ def _value(said: Said, deed: Deed) -> str:
         return "unsure"
     if deed.negative:
         return "no"
+    if deed.kind == "see" and deed.lemma == "have":  # "the carers have a copy"
+        return "yes"
     if deed.kind == "offer":
         return "offered"
     return "yes" if deed.tense == Tense.PAST else "planned"
@@ -140,10 +143,11 @@ def _unsure(said: Said, deed: Deed) -> bool:
     return deed.tense == Tense.PAST and has(chunks, Kind.DOUBT, "hedged")
 
 
-def whom_of(said: Said, deed: Deed) -> tuple[str, ...]:
+def whom_of(said: Said, deed: Deed, *, own: bool = False) -> tuple[str, ...]:
+    """With whom, by relation; `own`: only as far as the deed's own clause says it."""
     found: list[str] = []
     words = said.reading.words
-    chunks = list(deed.around)
+    chunks = list(deed.clause.chunks if own else deed.around)
     if deed.subject is not None and deed.subject.kind == Kind.RELATION and deed.subject not in chunks:
         chunks.insert(0, deed.subject)
     if has(deed.clause.chunks, Kind.PERSON, "they"):

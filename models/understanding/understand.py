@@ -25,7 +25,7 @@ from models.understanding.vocabulary.set_phrases import NOT_SENT
 _ONE_WORD = words(
     """
     yes no ok okay yep yeah nope nah sure fine thanks thumbsup noted done sent y n cheers great will
-    do thank you received perfect problem i course of not that is right correct absolutely can please lovely hi hello agreed confirmed
+    do thank you received perfect accepted problem i course of not that is right correct absolutely can please lovely hi hello agreed confirmed
     """
 )  # fmt: skip
 

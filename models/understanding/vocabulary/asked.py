@@ -8,7 +8,7 @@ ASKED = {
     """,
     "report": "report | it | this | reports",
     "start": """
-        start | starts | begin | what time | how long | what date | when is it | which day | finish |
+        start | starts | begin | what time | how long will | how long does | how long is it | this thursday or | what time does | what date | when is it | which day | finish |
         what day | time is it | when is the conference | when is the meeting
     """,
     "where": """

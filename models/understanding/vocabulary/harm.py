@@ -17,7 +17,7 @@ HARM = {
         touched her | touched him | touches her | touches him | touching her | touching him |
         inappropriately | sexual abuse | sexually abused | sexually assaulted | grabbed her |
         grabbed him | threw her | threw him | pushed her | pushed him | pushed mum | stabbed | knife |
-        weapon | burned her | burned him | arrested | assaulting | strangulation | hitting | slapping | punching | kicking | smacking | attacked | attacking | threatened to kill |
+        weapon | burned her | burned him | arrested | assaulting | strangulation | hitting | slapping | punching | kicking | smacking | attacked | attacking | threats to kill | threats | making threats | death threats | threat to kill | threatened to kill |
         threatening to kill | threatened mum | threatened her | threatened him |
         threatened the children | locked in | locked out | tied up | hurt her | hurt him | hurts her |
         hurts him | hurt mum | hurting her | hurting him | hurting me | hurts me | belt | hit the kids |

@@ -86,7 +86,7 @@ OUTLOOK = {
         have moved to | ended our involvement | no current involvement
     """,
     "never_ours": """
-        never registered | never been registered | no involvement | never been involved |
+        not open to us | not open to our | nothing for this family | not got anything for | not my patient | not my patients | not our client | not a client | never registered | never been registered | no involvement | never been involved |
         hold no records | no records | not known to us | never known | never had any involvement |
         not had any involvement | not had any contact with | not on our system | never been open |
         never open to | not know this family | not know the family | not know them | never met them |
@@ -112,7 +112,7 @@ OUTLOOK = {
     """,
     "baby": """
         baby | newborn | infant | unborn | toddler | weeks old | weeks | months old | months |
-        pre verbal | preverbal | non verbal | too young
+        pre verbal | preverbal | non verbal
     """,
     "first_time": """
         never done one | never done this | never been to one | first time | first one |

@@ -12,7 +12,9 @@ APOLOGIES = phrases(
     """
 )
 COMING = phrases("count me in | confirming attendance | attendance : yes | attending : yes | attendance yes")
-NOT_COMING = phrases("attendance : no | attending : no | attendance no | not attending")
+NOT_COMING = phrases(
+    "must decline | have to decline | send regrets | regret i | attendance : no | attending : no | attendance no | not attending"
+)
 PERHAPS_COMING = phrases(
     "see what i can do | not commit | pencil me in | hopefully there | be there if | might be there | try to be there"
 )
@@ -101,5 +103,13 @@ OWN_VIEW = phrases(
     """
     recommend | recommending | view | opinion | feel | think | believe | should | support | agree | disagree |
     we will be | going to | need | needs | would like | want | oppose | object
+    """
+)
+
+#: It is with the conference already.
+IN_ALREADY = phrases(
+    """
+    report is in | report 's in | report already in | report is already in | report has gone | report 's gone |
+    already with you | you have my report | you already have my report | report is with you
     """
 )

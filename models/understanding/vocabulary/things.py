@@ -3,7 +3,7 @@
 THINGS = {
     "report": """
         report | reports | paperwork | my written report | written report | our contribution |
-        contribution | conference report | report for conference | contents | content of the report | agency report | school report |
+        contribution | conference report | report for conference | summary | short summary | contents | content of the report | agency report | school report |
         gp report
     """,
     "it": "it | this | that",
@@ -96,7 +96,7 @@ FORMATS = {
 STATES = {
     "in_progress": """
         in draft | be late | bit late | day late | running late with | slightly late | little late | in draft form | draft | nearly finished | nearly done | almost done |
-        almost finished | half written | half done | in progress | under way | underway |
+        almost finished | half way through | halfway through | part way through | half written | half done | in progress | under way | underway |
         being written | to follow | on its way | partly done | not finished | not complete |
         not completed | not quite finished | not quite done | in hand | started | nearly there |
         nearly complete | almost complete | ongoing | being typed | not quite ready | well under way |
