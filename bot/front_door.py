@@ -119,6 +119,8 @@ async def _events(slack: AsyncSlackRequestHandler, request: Request) -> Response
         return PlainTextResponse("no valid signature", status_code=401)
     try:
         return await slack.handle(request)
+    except asyncio.CancelledError:  # the programme ends while Slack keeps somebody's answer waiting
+        return PlainTextResponse("stopping", status_code=503)
     except Exception as error:  # noqa: BLE001  # a body that cannot be read; what our own code raises is answered by it
         log.warning("request_unreadable", error=type(error).__name__)
         return PlainTextResponse("not understood", status_code=400)

@@ -104,9 +104,7 @@ class Programme:
     async def stop(self) -> None:
         """End: let what is under way finish, lose nothing."""
         self.door.ready = False
-        if self._socket is not None:
-            await self._socket.close_async()
-        await asyncio.gather(self.ticker.stop(PATIENCE), self.post.rest(PATIENCE), self.door.stop())
+        await asyncio.gather(self._hang_up(), self.ticker.stop(PATIENCE), self.post.rest(PATIENCE), self.door.stop())
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -136,6 +134,12 @@ class Programme:
         if goes_direct(handler.client.wss_uri):
             handler.client.proxy = None
         await handler.connect_async()
+
+    async def _hang_up(self) -> None:
+        if self._socket is not None:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE):
+                    await self._socket.close_async()
 
     async def _send_when_nudged(self) -> None:
         while True:
