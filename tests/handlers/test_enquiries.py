@@ -20,9 +20,7 @@ async def test_asked_told_and_settled(house: Partnership) -> None:
     await khan.press(khan.dm[-1], "ask_person")
     await house.settle()
     letter = priya.dm[-1]
-    assert letter.text == (
-        f"{conference.code}: an agency would like to talk to you before Thursday 12 March, 10am"
-    )
+    assert letter.text == (f"{conference.code}: an agency would like to talk to you before Thursday 12 March, 10am")
     assert "Dr Amira Khan, GP and practice safeguarding lead, Maple Street Surgery would like to talk" in letter.reads()
     assert "How to reach them: amira.khan@maplestreet.example; Reception 01632 960301" in letter.reads()
     await priya.press(letter, "We have spoken")

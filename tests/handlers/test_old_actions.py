@@ -9,7 +9,7 @@ from models.action import Action, ActionStatus
 from models.answering import ActionAnswer, answer_action
 from models.desk import key
 from models.invitation import Invitation
-from models.old_actions import add_action, OldAction
+from models.old_actions import OldAction, add_action
 from models.refusals import NotYours, Refused
 from scheduling.deadlines import ConferenceType
 from tests.handlers.booked import as_person, booked, invitation_of

@@ -26,8 +26,8 @@ from models.facts import answers_of
 from models.invitation import AbsenceReason, Attendance, Invitation, Mode, NotUsReason
 from models.inviting import withdraw
 from models.outbox import Delivery, OutboxRow
-from models.refusals import Changed, Closed, NotYours, Refused
 from models.redirecting import ask_a_person, say_not_us
+from models.refusals import Changed, Closed, NotYours, Refused
 from models.report import NoReportReason, ReportStatus, Route
 from models.sharing import Method, NotSharedReason, Safety, Shared
 from scheduling.clock import SettableClock
