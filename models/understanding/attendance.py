@@ -1,15 +1,22 @@
 """Layer 5: who is coming. Reads attendance, the part of the meeting somebody is there for, and the deputy."""
 
-from dataclasses import dataclass, field
-
-from models.understanding.chunks import Chunk
 from models.understanding.clauses import Clause
 from models.understanding.deeds import Deed, Tense
+from models.understanding.deputies import (
+    Coming,
+    asked_by_us,
+    deputise,
+    doubt_of_sentence,
+    goes,
+    in_brief,
+    mode,
+    mode_in,
+    representative,
+)
 from models.understanding.lexicon import Kind, Topic
-from models.understanding.meaning import Attendance, Deputy
+from models.understanding.meaning import Attendance
 from models.understanding.presence import window as window_of
 from models.understanding.said import Said, any_of, has
-from models.understanding.vocabulary.people import POLICE_RANKS, UNNAMED_ROLES
 from models.understanding.vocabulary.set_phrases import (
     APOLOGIES,
     COMING,
@@ -23,24 +30,15 @@ _AWAY = frozenset({"annual_leave", "sick_leave", "maternity_leave", "court", "tr
                    "non_working_day", "night_shift", "personal"})  # fmt: skip
 
 
-@dataclass
-class Coming:
-    """What was found out about who comes."""
-
-    attendance: Attendance = field(default_factory=Attendance)
-    deputy: Deputy | None = None
-    flags: set[str] = field(default_factory=set)
-
-
 def coming(said: Said) -> Coming:
     """Read attendance and deputy."""
     found = Coming()
     values: list[tuple[str, Deed]] = []
     for deed in said.deeds:
-        if deed.kind == "attend" or (deed.kind == "cover" and deed.subject is not None):
+        if deed.kind == "attend" or (deed.kind == "cover" and deed.subject is not None) or goes(deed):
             _of_deed(said, deed, values, found)
     if values and found.deputy is None:
-        _in_brief(said, found)
+        in_brief(said, found)
     value, chosen = _chosen(values, said)
     value = value or _without_verb(said)
     if value == "no" and chosen is not None and chosen.negative and _only_before(said, chosen):
@@ -52,25 +50,15 @@ def coming(said: Said) -> Coming:
         value = "partial"
     if window is not None and value in {"partial", "yes"}:
         found.flags.add(window)
-    modes = [_mode(said, each) for kind, each in values if chosen is not None and value in {kind, "partial"}]
+    modes = [mode(said, each) for kind, each in values if chosen is not None and value in {kind, "partial"}]
     if chosen is None and value == "yes":
-        modes = [_mode_in(said, clause.sentence) for clause in said.clauses if "attend" in said.words(clause.sentence)]
-    mode = next((each for each in modes if each), None) if value in {"yes", "partial", "tentative"} else None
+        modes = [mode_in(said, clause.sentence) for clause in said.clauses if "attend" in said.words(clause.sentence)]
+    way = next((each for each in modes if each), None) if value in {"yes", "partial", "tentative"} else None
     reason = _reason(said) if value in {"no", "partial", "tentative"} else None
     if value == "tentative":
         found.flags |= {"ambiguous", "confirm_attendance"}
-    found.attendance = Attendance(value, mode, reason)
+    found.attendance = Attendance(value, way, reason)
     return found
-
-
-def _in_brief(said: Said, found: Coming) -> None:
-    """As in "I can't come but Kim Tate will"."""
-    for clause in said.clauses:
-        names = [chunk for chunk in clause.chunks if chunk.kind == Kind.NAME]
-        if names and clause.chunks[-1].kind == Kind.AUXILIARY and clause.chunks[-1].value in {"will", "can"}:
-            found.deputy = Deputy(names[0].value, role_of(said, names[0]), confirmed=True)
-            if len(names[0].value.split()) < 2:
-                found.flags.add("deputy_full_name_needed")
 
 
 def _only_before(said: Said, deed: Deed) -> bool:
@@ -88,17 +76,19 @@ def _leaves_early(said: Said) -> bool:
 
 
 def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Coming) -> None:
-    if deed.reported and deed.subject is not None and deed.subject.kind == Kind.NAME and _asked_by_us(said, deed):
-        _deputise(said, deed, deed.subject, found, asked=True)
+    if deed.reported and deed.subject is not None and deed.subject.kind == Kind.NAME and asked_by_us(said, deed):
+        deputise(said, deed, deed.subject, found, asked=True)
+        return
+    if deed.clause.joined_by in {"who", "which"} and deed.subject is None:
         return
     if deed.clause.asked or deed.reported or deed.supposed or _elsewhere(deed):
         return
-    if deed.tense == Tense.PAST and not (deed.kind == "cover" and _representative(deed) is not deed.subject):
+    if deed.tense == Tense.PAST and not (deed.kind == "cover" and representative(deed) is not deed.subject):
         return
-    subject = _representative(deed) if deed.kind == "cover" else deed.subject
+    subject = representative(deed) if deed.kind == "cover" else deed.subject
     if subject is not None and subject.kind in {Kind.NAME, Kind.ROLE}:
         if not deed.negative and not deed.clause.conditional:
-            _deputise(said, deed, subject, found)
+            deputise(said, deed, subject, found)
             if any_of(said.words(deed.clause.sentence), *INSTEAD) and found.deputy and found.deputy.confirmed:
                 values.append(("no", deed))
         return
@@ -110,7 +100,7 @@ def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Comi
 
 
 def _value(deed: Deed, said: Said) -> str | None:
-    doubt = deed.doubt or _doubt_of_sentence(said, deed)
+    doubt = deed.doubt or doubt_of_sentence(said, deed)
     needless = deed.negative and any_of(f" {said.reading.said(deed.clause.start, deed.place)} ", "need to", "have to")
     if needless:
         return None
@@ -127,12 +117,6 @@ def _value(deed: Deed, said: Said) -> str | None:
     before = said.reading.words[deed.clause.start : deed.place]
     could_come = "could" in before and window_of(said) is not None
     return "tentative" if doubt and not could_come else "yes"
-
-
-def _doubt_of_sentence(said: Said, deed: Deed) -> str:
-    """Doubt in the clause just before, as in "not sure yet if I can come"."""
-    chunks = said.chunks_in(deed.clause.sentence)
-    return next((c.value for c in chunks if c.kind == Kind.DOUBT and deed.clause.start - 4 <= c.start < deed.place), "")
 
 
 def _elsewhere(deed: Deed) -> bool:
@@ -154,77 +138,6 @@ def _chosen(values: list[tuple[str, Deed]], said: Said) -> tuple[str | None, Dee
     if len(kinds) != 1:
         return None, None
     return values[0]
-
-
-def _representative(deed: Deed) -> Chunk | None:
-    """As in "represented by Mr Doyle": who stands after the verb does it."""
-    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
-    by = [after[place + 1] for place, chunk in enumerate(after[:-1]) if chunk.value == "by"]
-    return by[0] if by and by[0].kind in {Kind.NAME, Kind.ROLE} else deed.subject
-
-
-def _asked_by_us(said: Said, deed: Deed) -> bool:
-    """As in "I have asked Gemma Toft to attend": whom we asked may come."""
-    return any(d.kind == "tell" and d.lemma == "ask" and d.by_me and d.clause is deed.clause for d in said.deeds)
-
-
-def _deputise(said: Said, deed: Deed, subject: Chunk, found: Coming, *, asked: bool = False) -> None:
-    name = subject.value if subject.kind == Kind.NAME else None
-    role = role_of(said, subject) if name else (None if subject.value in UNNAMED_ROLES else subject.value)
-    if name is None:  # "my colleague Aisha Khan": the name may follow its role after a comma
-        name, named_role = _name_beside(said, subject)
-        role = named_role or role
-    doubtful = bool(deed.doubt or _doubt_of_sentence(said, deed))
-    found.deputy = Deputy(name, role, confirmed=not (doubtful or asked))
-    if name is None or len(name.split()) < 2:
-        found.flags.add("deputy_full_name_needed")
-    mode = _mode(said, deed)
-    if mode:
-        found.flags.add(f"deputy_mode_{mode}")
-
-
-def _name_beside(said: Said, subject: Chunk) -> tuple[str | None, str | None]:
-    chunks = said.reading.chunks
-    at = chunks.index(subject) + 1
-    while at < len(chunks) and chunks[at].value in {",", "(", "-"}:
-        at += 1
-    if at < len(chunks) and chunks[at].kind == Kind.NAME:
-        return chunks[at].value, role_of(said, chunks[at])
-    return None, None
-
-
-def role_of(said: Said, name: Chunk) -> str | None:
-    """The role said beside a name, before or after it, or by its title."""
-    chunks = said.reading.chunks
-    at = chunks.index(name)
-    skip = {",", "(", "-", "our", "the", "my", "a", "is", "from", "as"}
-    for step in (1, -1):
-        place = at + step
-        while 0 <= place < len(chunks) and chunks[place].value in (skip if step == 1 else {"our", "the", "my"}):
-            place += step
-        if 0 <= place < len(chunks) and chunks[place].kind == Kind.ROLE and chunks[place].value not in UNNAMED_ROLES:
-            return chunks[place].value
-    title = name.value.split()[0].lower()
-    if title in POLICE_RANKS:
-        return "police officer"
-    practice = said.frame.agency_kind == "gp" or any_of(said.words(), "surgery", "practice", "gp")
-    return "GP" if title == "dr" and practice else None
-
-
-def _mode_in(said: Said, sentence: int) -> str | None:
-    return _mode_of(said.in_sentence(Topic.METHOD, sentence), said.words(sentence))
-
-
-def _mode(said: Said, deed: Deed) -> str | None:
-    return _mode_of(said.about(Topic.METHOD, deed), said.words(deed.clause.sentence))
-
-
-def _mode_of(methods: list[str], words: str) -> str | None:
-    if "video" in methods:
-        return "video"
-    if "phone" in methods:
-        return "phone"
-    return "in_person" if "face_to_face" in methods and any_of(words, "in person", "face to face") else None
 
 
 def _without_verb(said: Said) -> str | None:
@@ -270,6 +183,8 @@ def _away_on_the_day(said: Said, clause: Clause) -> bool:
     if any(when.future == day for when in days):
         return True
     ends = [when.future for when in days if when.future is not None]
+    if "maternity_leave" in said.about(Topic.ABSENCE, clause) and days:
+        return True
     back = any_of(words, "until", "to", "back", "returning", "through")
     return back and bool(ends) and max(ends) > day and (len(ends) < 2 or min(ends) <= day)
 

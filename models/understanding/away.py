@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from models.understanding.attendance import role_of
 from models.understanding.chunks import Chunk
+from models.understanding.deputies import role_of
 from models.understanding.flags import in_order
 from models.understanding.lexicon import Kind
 from models.understanding.meaning import Attendance, Deputy, Meaning

@@ -97,11 +97,10 @@ def _chunk(tokens: Sequence[Token], words: tuple[str, ...], at: int, index: Inde
         return Chunk(Kind.DAY, "", at, at + found[0], when=found[1])
     hour = hour_at(tokens, at)
     if hour:
-        length = 2 if words[at + 1 : at + 2] in (("am",), ("pm",)) else 1
-        return Chunk(Kind.HOUR, "", at, at + length, hour=hour)
+        return Chunk(Kind.HOUR, "", at, at + hour[0], hour=hour[1])
     name = _name_end(tokens, at)
     if name:
-        return Chunk(Kind.NAME, " ".join(each.text for each in tokens[at:name]), at, name)
+        return Chunk(Kind.NAME, " ".join(each.text for each in tokens[at:name] if each.capital), at, name)
     if word in JOINS or _joins(words, at, tokens):
         return Chunk(Kind.JOIN, word, at, at + 1)
     entry = _longest(index, words, at)
@@ -151,8 +150,9 @@ def _joins(words: tuple[str, ...], at: int, tokens: Sequence[Token]) -> bool:
 def _name_end(tokens: Sequence[Token], at: int) -> int | None:
     """Where a name ends that starts here: a title with a name, or capitalised words that are no words we know."""
     end = at
-    if tokens[at].word in TITLES and at + 1 < len(tokens) and tokens[at + 1].capital:
-        end = at + 2
+    number = at + 1 < len(tokens) and tokens[at + 1].word.isdecimal()  # "PC 1234 Hughes"
+    if tokens[at].word in TITLES and any(token.capital for token in tokens[at + 1 + number : at + 2 + number]):
+        end = at + 2 + number
     elif not _like_a_name(tokens[at]):
         return None
     else:

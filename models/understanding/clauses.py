@@ -105,7 +105,7 @@ def _inverted(clause: Clause, reading: Reading, *, before: bool) -> bool:
         return True
     start = 1 if said and said[0] in {"hi", "hello", "please", "sorry", "also", "so", "just", "thanks"} else 0
     said = said[start:]
-    if len(said) < 2 or said[0] not in ASKING:
+    if said[:2] == ("did", "this") or len(said) < 2 or said[0] not in ASKING:
         return False
     if said[0] in {"who", "what", "when", "where", "how", "which", "why", "whats"}:
         return clause.joined_by in {"", ",", "-", ":"} or clause.joined_by in {"and", "so", "but"}

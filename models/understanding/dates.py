@@ -86,10 +86,16 @@ _FRIDAY = "end of the week|end of week|end of this week|end of the working week"
 def day_at(tokens: Sequence[Token], at: int, frame: Frame) -> tuple[int, When] | None:
     """The day written at a place, and how many tokens it takes."""
     words = [token.word for token in tokens[at : at + 6]]
+    return _end_of(words, tokens, at, frame) or _plain_day_at(tokens, at, frame)
+
+
+def _plain_day_at(tokens: Sequence[Token], at: int, frame: Frame) -> tuple[int, When] | None:
+    words = [token.word for token in tokens[at : at + 6]]
     previous = tokens[at - 1].word if at else ""
+    if not words:
+        return None
     return (
-        _end_of(words, tokens, at, frame)
-        or _phrase(words, frame)
+        _phrase(words, frame)
         or _counted(words, frame)
         or _with_weekday(words, previous, frame)
         or calendar_date(words, previous, frame)
@@ -102,10 +108,10 @@ def _end_of(words: list[str], tokens: Sequence[Token], at: int, frame: Frame) ->
     for said in (["end", "of", "day"], ["close", "of", "business"], ["close", "of", "play"]):
         if words[:3] == said:
             skip = 4 if words[3:4] in (["on"], ["by"]) else 3
-            found = day_at(tokens, at + skip, frame) if at + skip < len(tokens) else None
-            return (skip + found[0], found[1]) if found else (3, exactly(frame.today))
+            found = _plain_day_at(tokens, at + skip, frame)
+            return (skip + found[0], found[1]) if found else (3, exactly(frame.today, frame.today))
     if words[:2] == ["week", "commencing"]:
-        found = day_at(tokens, at + 2, frame) if at + 2 < len(tokens) else None
+        found = _plain_day_at(tokens, at + 2, frame)
         return (2 + found[0] if found else 2, VAGUE)
     return None
 
@@ -114,7 +120,7 @@ def _phrase(words: list[str], frame: Frame) -> tuple[int, When] | None:
     for length in range(min(5, len(words)), 0, -1):
         said = " ".join(words[:length])
         if said in _PHRASES:
-            return length, exactly(frame.today + timedelta(days=_PHRASES[said]))
+            return length, exactly(frame.today + timedelta(days=_PHRASES[said]), frame.today)
         if said in _VAGUE_SET:
             return length, VAGUE
         if said in _FRIDAY_SET:
@@ -140,7 +146,7 @@ def _counted(words: list[str], frame: Frame) -> tuple[int, When] | None:
     if number is None:
         return None
     if words[1] in {"day", "days"}:
-        return 3, exactly(frame.today - timedelta(days=number))
+        return 3, exactly(frame.today - timedelta(days=number), frame.today)
     return (3, VAGUE) if words[1] in {"week", "weeks", "month", "months"} else None
 
 
@@ -160,7 +166,7 @@ def _with_weekday(words: list[str], previous: str, frame: Frame) -> tuple[int, W
     length, monday = lead + 1, frame.today - timedelta(days=frame.today.weekday())
     if rest[:2] in (["last", "week"], ["next", "week"]):
         turn = 7 if rest[0] == "next" else -7
-        return length + 2, exactly(monday + timedelta(days=turn + weekday))
+        return length + 2, exactly(monday + timedelta(days=turn + weekday), frame.today)
     if rest[:1] == ["week"]:
         return length + 1, When(future=_next(weekday, frame.today) + timedelta(days=7))
     if rest[:1] in (["morning"], ["afternoon"], ["evening"], ["lunchtime"], ["night"]):
@@ -171,7 +177,7 @@ def _with_weekday(words: list[str], previous: str, frame: Frame) -> tuple[int, W
 def _weekday(weekday: int, lead: str, monday: date, today: date) -> When:
     here = monday + timedelta(days=weekday)
     if lead == "this":
-        return exactly(here)
+        return exactly(here, today)
     if lead == "last":  # "last Tuesday" said on a Wednesday may be yesterday or eight days ago
         return When(past=here - timedelta(days=7)) if here >= today else VAGUE
     if lead == "next":

@@ -11,6 +11,15 @@ from models.understanding.vocabulary.phrases import words
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s?(am|pm)?")
 _BEFORE_AN_HOUR = words("until at from by before after to around about join for past")
 _UNITS = {"minutes": 1, "minute": 1, "hour": 60, "hours": 60}
+_PARTS = frozenset({"half", "quarter"})
+_HOURS = {str(hour): hour for hour in range(1, 13)} | {
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "one": 1,
+    "two": 2,
+}
 _LENGTHS = {
     ("half", "an", "hour"): 30,
     ("half", "hour"): 30,
@@ -20,25 +29,43 @@ _LENGTHS = {
 }
 
 
-def hour_at(tokens: Sequence[Token], at: int) -> time | None:
-    """The hour written at a place, if only an hour can stand there. Hours from 1 to 6 are in the afternoon."""
+def hour_at(tokens: Sequence[Token], at: int) -> tuple[int, time] | None:
+    """The hour written at a place, and its length in words, if only an hour can stand there.
+
+    Hours from 1 to 6 are in the afternoon.
+    """
     word, previous = tokens[at].word, tokens[at - 1].word if at else ""
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in {"noon", "midday"}:
-        return time(12)
+        return 1, time(12)
+    if word in _PARTS:
+        return _part_of_an_hour([token.word for token in tokens[at : at + 3]])
     match = _CLOCK.fullmatch(word)
     if match is None or following in _UNITS or following in {"copies", "days", "weeks", "%", "th"}:
         return None
-    hour, minutes, half = (
-        int(match[1]),
-        int(match[2] or 0),
-        match[3] or (following if following in {"am", "pm"} else ""),
-    )
+    half = match[3] or (following if following in {"am", "pm"} else "")
     if not (half or match[2]) and previous not in _BEFORE_AN_HOUR:
         return None
+    found = _clock_time(int(match[1]), int(match[2] or 0), half)
+    return (2 if following in {"am", "pm"} and not match[3] else 1, found) if found else None
+
+
+def _clock_time(hour: int, minutes: int, half: str) -> time | None:
     if half == "pm" or (not half and hour < 7):
         hour += 12 if hour < 12 else 0
     return time(hour, minutes) if hour < 24 and minutes < 60 else None
+
+
+def _part_of_an_hour(words: Sequence[str]) -> tuple[int, time] | None:
+    """As in "half 10", "half past ten", "quarter to 11"."""
+    turn = words[1] if words[1:2] and words[1] in {"past", "to"} else ""
+    place = 2 if turn else 1
+    hour = _HOURS.get(words[place], 0) if len(words) > place else 0
+    if not hour or (words[0] == "quarter" and not turn):
+        return None
+    minutes = {"half": 30, "quarter": 45 if turn == "to" else 15}[words[0]]
+    found = _clock_time(hour - (turn == "to"), minutes, "")
+    return (place + 1, found) if found else None
 
 
 def length_at(words: Sequence[str], at: int) -> timedelta | None:

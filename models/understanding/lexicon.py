@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from models.understanding.vocabulary import asked, harm, outlook, people, small_words, things, verbs
+from models.understanding.vocabulary import asked, harm, outlook, people, set_phrases, small_words, things, verbs
 from models.understanding.vocabulary.ordinary import ORDINARY
 from models.understanding.vocabulary.phrases import phrases
 
@@ -108,6 +108,7 @@ def grammar() -> Index:
     """Phrases that make up sentences: each word belongs to one."""
 
     def entries() -> Iterator[Entry]:
+        yield from (Entry(tuple(said.split()), Kind.BREAK, ",") for said in set_phrases.INTERJECTIONS)
         yield from _phrases(Kind.NEGATION, small_words.NEGATIONS)
         yield from _phrases(Kind.AUXILIARY, small_words.AUXILIARIES)
         yield from _verbs()

@@ -7,7 +7,7 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
 from models.understanding.said import Said, any_of, future, has, past, recipient
-from models.understanding.vocabulary.set_phrases import TO_YOU
+from models.understanding.vocabulary.set_phrases import SENDING_NOW, TO_YOU
 from models.understanding.written_dates import When
 
 _BARE = frozenset({"send", "email", "submit", "upload", "forward"})
@@ -44,6 +44,13 @@ def _promised(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     """As in "I'm aiming for Monday", of the report."""
     about_it = "report" in said.about(Topic.THING) and not deed.negative and deed.tense != Tense.PAST
     return to_come(said.when(deed), found) if about_it and said.when(deed) is not None else None
+
+
+def _went(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
+    """As in "report went yesterday"."""
+    itself = deed.lemma == "go" and deed.subject is not None and deed.subject.value == "report"
+    to_manager = any_of(said.words(deed.clause.sentence), "to my", "to the manager", "to management")
+    return _sent(said, deed, found) if itself and deed.tense == Tense.PAST and not to_manager else None
 
 
 def _got(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
@@ -163,16 +170,21 @@ def _has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> Rep
         found.flags |= {"explain_separate_report"} | ({"ask_date"} if on is None else set())
         return ReportSaid("sent_elsewhere", on, sent_via="social_worker")
     if on is None:
-        wrong = said.when(deed) is not None and (said.when(deed).wrong or said.when(deed).future is not None)
-        vague = said.when(deed) is not None and said.when(deed).vague
-        found.flags |= {"ask_date"} if wrong else {"date_vague"} if vague else {"submitted_date_missing"}
+        found.flags.add(_missing_day(said.when(deed)))
     return ReportSaid("submitted", on, sent_via=_route(said, deed))
+
+
+def _missing_day(when: When | None) -> str:
+    """What to ask about the day on which it was sent."""
+    if when is None:
+        return "submitted_date_missing"
+    return "date_vague" if when.vague else "ask_date" if when.wrong or when.future else "submitted_date_missing"
 
 
 def _going_now(said: Said, deed: Deed) -> bool:
     """As in "sending now"."""
-    return deed.tense == Tense.PRESENT and deed.kind == "send" and any_of(said.words(deed.clause.sentence), "sending now",
-        "sending it now", "sending it over now", "sending over now", "sending this now", "just sending")  # fmt: skip
+    now = any_of(said.words(deed.clause.sentence), *SENDING_NOW)
+    return now and deed.tense == Tense.PRESENT and deed.kind == "send"
 
 
 def _route(said: Said, deed: Deed) -> str | None:
@@ -233,6 +245,10 @@ def _not_done(said: Said, deed: Deed) -> ReportSaid | None:
 
 
 def _begun(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
+    if deed.negative and deed.tense == Tense.PAST and not has(deed.around, Kind.OTHER_THING):
+        promised = [said.when(each) for each in said.deeds if each.kind == "promise" and each.place > deed.place]
+        found.days += promised
+        return ReportSaid("not_started", expected_on=next((future(day) for day in promised if future(day)), None))
     if not _named(deed) and deed.lemma in {"start", "begin"}:
         return None
     if deed.negative:
@@ -247,7 +263,11 @@ def _begun(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
 
 def _told(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     """Told to the social worker: welcome, but no report."""
-    if deed.kind == "give" and has(deed.clause.chunks, Kind.THING, "report"):
+    if (
+        deed.kind == "give"
+        and has(deed.clause.chunks, Kind.THING, "report", "it")
+        and not has(deed.clause.chunks, Kind.THING, "verbal")
+    ):
         given = deed.tense == Tense.PAST and not deed.negative and deed.by_us and not deed.doubt
         after = [chunk for chunk in deed.around if chunk.start > deed.place]
         to_social_worker = has(after, Kind.PERSON, "social_worker")
@@ -266,6 +286,7 @@ def _told(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
 
 _READERS = {
     "send": _sent,
+    "leave": _went,
     "get": _got,
     "share": _shared,
     "write": _done,

@@ -6,7 +6,15 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
 from models.understanding.report_deeds import Written, none, of_deed, to_come
 from models.understanding.said import Said, any_of, date_flags, future, past
-from models.understanding.vocabulary.set_phrases import IN_ALREADY, IN_HAND, NO_REPORT_FROM_US, NOT_ASKED, PAID_FOR
+from models.understanding.vocabulary.set_phrases import (
+    ATTACHED,
+    IN_ALREADY,
+    IN_HAND,
+    NO_REPORT_FROM_US,
+    NOT_ASKED,
+    OUTSTANDING,
+    PAID_FOR,
+)
 
 #: Of several things said, the one that holds.
 _RANK = ("submitted", "sent_elsewhere", "research_instead", "told_social_worker", "not_providing", "completed",
@@ -23,6 +31,7 @@ def written(said: Said) -> Written:
         if one is not None:
             every.append(one)
     every += _without_verb(said, every, found)
+    found.not_sent |= any_of(said.words(), *OUTSTANDING)
     best = _holding(said, every, found)
     if best is None or best.status is None:
         found.flags |= {"report_status_missing"} if every or found.not_sent or found.doubted else set()
@@ -58,7 +67,7 @@ def _without_verb(said: Said, every: list[ReportSaid], found: Written) -> list[R
     words = said.words()
     stated = {clause.sentence for clause in said.clauses if not clause.asked}
     for number in sorted(stated):
-        if "report" in said.in_sentence(Topic.THING, number):
+        if "report" in said.in_sentence(Topic.THING, number) or any_of(said.words(number), *ATTACHED):
             one = _carried(said, number, found) or _state(said, number, every, found)
             more += [one] if one else []
     if any_of(words, *NO_REPORT_FROM_US):
@@ -79,7 +88,9 @@ def _carried(said: Said, number: int, found: Written) -> ReportSaid | None:
         on = next((day for c in said.chunks_in(number) if (day := past(c.when, said.frame.today))), None)
         found.flags |= set() if on else {"submitted_date_missing"}
         return ReportSaid("submitted", on)
-    if "attached" in said.in_sentence(Topic.STATE, number) and not any_of(said.words(number), "not attached"):
+    if (any_of(said.words(number), *ATTACHED) or "attached" in said.in_sentence(Topic.STATE, number)) and not any_of(
+        said.words(number), "not attached"
+    ):
         found.flags.add("attachment_use_secure_route")
         return ReportSaid("completed")
     return None

@@ -84,8 +84,16 @@ def _about_case(said: Said, place: int) -> bool:
 
 
 def _professional(said: Said, place: int) -> bool:
-    around = said.reading.chunks[max(0, place - 3) : place + 4]
-    return has(around, Kind.ROLE)
+    """Whether a role stands right beside the name, at most with a comma, a bracket or "our" between."""
+    chunks = said.reading.chunks
+    between = {",", "(", "-", "our", "the", "my"}
+    for step in (1, -1):
+        at = place + step
+        while 0 <= at < len(chunks) and chunks[at].value in between:
+            at += step
+        if 0 <= at < len(chunks) and chunks[at].kind == Kind.ROLE:
+            return True
+    return False
 
 
 def for_the_chair(said: Said) -> set[str]:

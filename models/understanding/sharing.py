@@ -24,12 +24,14 @@ def shared(said: Said) -> Shared:
     found = Shared()
     every: list[One] = []
     for deed in said.deeds:
-        one = of_deed(said, deed, every) if deed.factual or _given_up(deed) else None
+        one = of_deed(said, deed, every) if deed.factual or _given_up(deed) or _unwanted(said, deed) else None
         if one is not None:
             every.append(one)
     if not every:
         return found
     value, chosen = _together(every)
+    if value == "no" and _interpreter_rebooked(said):
+        value = "planned"
     if value == "yes" and chosen is not None and _but_not(said, chosen):
         value = "partly"
     if value is None or chosen is None:
@@ -52,6 +54,17 @@ def shared(said: Said) -> Shared:
 def _given_up(deed: Deed) -> bool:
     """As in "I was going to share it": it did not happen."""
     return deed.supposed and deed.kind == "share" and not (deed.clause.asked or deed.reported)
+
+
+def _unwanted(said: Said, deed: Deed) -> bool:
+    """As in "I don't want dad to see it, it's not safe for mum"."""
+    wanted = any(each.lemma == "want" and each.negative and each.by_me for each in said.deeds)
+    return deed.reported and wanted and "increased_risk" in said.about(Topic.REASON)
+
+
+def _interpreter_rebooked(said: Said) -> bool:
+    ahead = any(deed.kind == "book" and future(deed.when) is not None for deed in said.deeds)
+    return ahead and "interpreter_needed" in said.about(Topic.REASON)
 
 
 def _flag(said: Said, found: Shared, when: When | None, *, inferred: bool) -> None:
@@ -109,28 +122,33 @@ def _differ(every: list[One]) -> bool:
 
 
 def _method(said: Said, one: One, value: str) -> tuple[str | None, bool]:
-    methods = said.about(Topic.METHOD, one.deed)
-    if not methods and one.deed.clause.joined_by == "and":
-        methods = _met(said, one.deed)
-    if value == "planned" and "before_it" not in methods and "in_meeting" in methods:
+    """How, and whether that was inferred: going through it with somebody is taken to be face to face."""
+    methods = _methods(said, one.deed)
+    if value == "planned" and "in_meeting" in methods and "before_it" not in methods:
         return "in_meeting", False
     if value == "planned" and "interpreter_needed" in said.in_sentence(Topic.REASON, one.deed.clause.sentence):
         return "face_to_face", False
-    lemma = one.deed.lemma
-    if any_of(said.words(one.deed.clause.sentence), "'s phone", "her phone", "his phone", "their phone"):
-        methods = [method for method in methods if method != "phone"]  # it is off, or not answered
-    post = "post" in methods or "posted" in said.words(one.deed.clause.sentence)
-    for method in ("video", "phone", "face_to_face", *(() if post else ("copy_handed_over",))):
+    if one.deed.kind == "send" and one.deed.lemma == "email":
+        return "email", False
+    for method in ("video", "phone", "face_to_face", "post", "copy_handed_over"):
         if method in methods:
             return method, False
-    if lemma == "post" or "post" in methods or "posted" in said.words(one.deed.clause.sentence):
-        return "post", False
-    if one.deed.kind == "send" and lemma == "email":
-        return "email", False
-    if one.deed.kind == "give" and has(one.deed.around, Kind.THING, "report", "it"):
-        return "copy_handed_over", False
-    together = lemma in {"go", "run"} and one.deed.kind == "share" and bool(one.whom)
+    together = one.deed.lemma in {"go", "run"} and one.deed.kind == "share" and bool(one.whom)
     return ("face_to_face", True) if together and value == "yes" else (None, False)
+
+
+def _methods(said: Said, deed: Deed) -> list[str]:
+    methods = said.about(Topic.METHOD, deed)
+    if not methods and deed.clause.joined_by == "and":
+        methods = _met(said, deed)
+    words = said.words(deed.clause.sentence)
+    if any_of(words, "'s phone", "her phone", "his phone", "their phone"):
+        methods = [method for method in methods if method != "phone"]  # it is off, or not answered
+    if any_of(words, "posted"):
+        methods.append("post")
+    if deed.kind == "give" and has(deed.around, Kind.THING, "report", "it"):
+        methods.append("copy_handed_over")
+    return methods
 
 
 def _met(said: Said, deed: Deed) -> list[str]:
@@ -159,7 +177,7 @@ def _days(said: Said, value: str, one: One, every: list[One]) -> tuple[date | No
             or next((each.deed.when for each in every if each.value == "planned" and each.deed.when), None)
             or beside
         )
-        return None, future(chosen), chosen
+        return None, future(chosen) or future(beside), chosen
     return None, None, when
 
 
@@ -186,6 +204,8 @@ def _reason(said: Said, value: str, every: list[One]) -> str | None:
     for one in every:
         if one.value in {"no", value} and one.deed.why:
             return one.deed.why
+    if value == "planned" and not any(one.value == "no" for one in every) and _in_meeting(said, every):
+        return None
     mine = {one.deed.clause.sentence for one in every}
     for sentence in sorted(mine):
         found = said.in_sentence(Topic.REASON, sentence)
@@ -198,6 +218,10 @@ def _reason(said: Said, value: str, every: list[One]) -> str | None:
         if never and any_of(said.words(), "reports", "never", "policy", "practice")
         else None
     )
+
+
+def _in_meeting(said: Said, every: list[One]) -> bool:
+    return any("in_meeting" in said.about(Topic.METHOD, one.deed) for one in every)
 
 
 def _response(said: Said) -> str | None:

@@ -7,12 +7,14 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.said import Said, any_of, has, recipient
 from models.understanding.vocabulary.people import SEVERAL
+from models.understanding.vocabulary.phrases import words
 
 _HOMES = frozenset({"house", "home", "address", "flat"})
 
 
 _UNREACHED = "unable_to_reach"
 _PREVENTING = frozenset({_UNREACHED, "agency_practice_not_to_share"})
+_AFTER_HAS = words("had been got seen read not now already agreed refused declined happy fine aware")  # "mum's seen it"
 _THROUGH = ("through", "about it", "about the report", "about my report")
 
 
@@ -30,14 +32,15 @@ def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
         return None
     family_does = deed.subject is not None and deed.subject.kind == Kind.RELATION
     by_custom = deed.subject is not None and deed.subject.kind == Kind.ROLE and deed.negative
-    if not (deed.by_us or family_does or _they(deed) or (by_custom and deed.tense == Tense.PRESENT)):
+    colleague = deed.subject is not None and deed.subject.value == "colleague"
+    if not (deed.by_us or colleague or family_does or _they(deed) or (by_custom and deed.tense == Tense.PRESENT)):
         return None
     value = "no" if deed.supposed else _value(said, deed)
     return One(value, deed, whom_of(said, deed, own=value == "no"))
 
 
 def _they(deed: Deed) -> bool:
-    return deed.subject is not None and deed.subject.value == "they" and deed.kind in {"refuse", "see"}
+    return deed.subject is not None and deed.subject.value in {"they", "them"} and deed.kind in {"refuse", "see"}
 
 
 def _is_sharing(said: Said, deed: Deed, every: list[One]) -> bool:
@@ -80,12 +83,20 @@ def _sends(said: Said, deed: Deed, _: list[One]) -> bool:
     to_them = deed.passive and deed.subject is not None and deed.subject.kind == Kind.RELATION
     copy = "copy_handed_over" in said.about(Topic.METHOD, deed)
     after = [chunk for chunk in deed.around if chunk.start > deed.place]
-    return (_report(deed) or (to_them and copy)) and (to_them or recipient(after))
+    return (_report(deed) or copy) and (to_them or recipient(after))
 
 
-def _sees(_: Said, deed: Deed, every: list[One]) -> bool:
-    family_does = deed.subject is not None and deed.subject.kind == Kind.RELATION
-    return family_does and (_report(deed) or (bool(every) and deed.negative))
+def _sees(said: Said, deed: Deed, every: list[One]) -> bool:
+    family_does = deed.subject is not None and (deed.subject.kind == Kind.RELATION or bool(_family_before(said, deed)))
+    copy = deed.lemma in {"have", "get", "receive"} and "copy_handed_over" in said.about(Topic.METHOD, deed)
+    return family_does and (_report(deed) or copy or (bool(every) and deed.negative))
+
+
+def _family_before(said: Said, deed: Deed) -> list[Chunk]:
+    """Whom "they" stands for."""
+    if deed.subject is None or deed.subject.value not in {"they", "them"}:
+        return []
+    return [c for c in said.chunks_in(deed.clause.sentence) if c.kind == Kind.RELATION and c.end <= deed.subject.start]
 
 
 def _refuses(said: Said, deed: Deed, every: list[One]) -> bool:
@@ -100,8 +111,11 @@ def _rings(said: Said, deed: Deed, _: list[One]) -> bool:
     return has(deed.around, Kind.RELATION) and about_report and unreached and not follows
 
 
-def _does_it(_: Said, deed: Deed, every: list[One]) -> bool:
+def _does_it(said: Said, deed: Deed, every: list[One]) -> bool:
     """As in "will do it on the day", after the sharing it stands for."""
+    there = "in_meeting" in said.about(Topic.METHOD, deed) and "report" not in said.about(Topic.THING)
+    if there and deed.tense == Tense.FUTURE and deed.lemma == "do" and has(deed.clause.chunks, Kind.THING, "it"):
+        return True
     open_yet = bool(every) and deed.tense == Tense.FUTURE and every[-1].value in {"no", "planned"}
     something_else = has(deed.clause.chunks, Kind.OTHER_THING) or has(deed.clause.chunks, Kind.THING, "report")
     return open_yet and deed.lemma == "do" and not something_else
@@ -146,8 +160,8 @@ def _unsure(said: Said, deed: Deed) -> bool:
 def whom_of(said: Said, deed: Deed, *, own: bool = False) -> tuple[str, ...]:
     """With whom, by relation; `own`: only as far as the deed's own clause says it."""
     found: list[str] = []
-    words = said.reading.words
-    chunks = list(deed.clause.chunks if own else deed.around)
+    typed = said.reading.words
+    chunks = _family_before(said, deed) + list(deed.clause.chunks if own else deed.around)
     if deed.subject is not None and deed.subject.kind == Kind.RELATION and deed.subject not in chunks:
         chunks.insert(0, deed.subject)
     if has(deed.clause.chunks, Kind.PERSON, "they"):
@@ -155,9 +169,9 @@ def whom_of(said: Said, deed: Deed, *, own: bool = False) -> tuple[str, ...]:
     for chunk in chunks:
         if (
             chunk.kind == Kind.RELATION
-            and not _only_beside(words, chunk)
-            and not excepted(words, chunk)
-            and not _cared_for(words, chunk)
+            and not _only_beside(typed, chunk)
+            and (chunk is deed.subject or not excepted(typed, chunk))
+            and not _cared_for(typed, chunk)
         ):
             found += SEVERAL.get(chunk.value, (chunk.value,))
     return tuple(dict.fromkeys(found))
@@ -166,6 +180,8 @@ def whom_of(said: Said, deed: Deed, *, own: bool = False) -> tuple[str, ...]:
 def excepted(words: tuple[str, ...], chunk: Chunk) -> bool:
     """As in "with mum but not dad"."""
     before = words[max(0, chunk.start - 3) : chunk.start]
+    if words[chunk.end : chunk.end + 1] == ("not",):  # "dad not contactable"
+        return True
     return "not" in before and not any(word in before for word in ("with", "to", "shared"))
 
 
@@ -194,7 +210,7 @@ def _only_beside(words: tuple[str, ...], chunk: Chunk) -> bool:
     """As in "mum's boyfriend", "child protection", "children's centre": the relation only belongs to another word."""
     following = words[chunk.end : chunk.end + 2]
     if following[:1] == ("'s",):
-        return following[1:2] != () and following[1] not in _HOMES
+        return following[1:2] != () and following[1] not in _HOMES | _AFTER_HAS
     return (
         following[:1] in {("protection",), ("in",), ("health",)}
         and chunk.value == "child"

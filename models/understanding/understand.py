@@ -19,15 +19,7 @@ from models.understanding.reports import written
 from models.understanding.safety import child_named, for_the_chair, harm, identifiers
 from models.understanding.said import Said, any_of
 from models.understanding.sharing import shared
-from models.understanding.vocabulary.phrases import words
-from models.understanding.vocabulary.set_phrases import NOT_SENT
-
-_ONE_WORD = words(
-    """
-    yes no ok okay yep yeah nope nah sure fine thanks thumbsup noted done sent y n cheers great will
-    do thank you received perfect accepted problem i course of not that is right correct absolutely can please lovely hi hello agreed confirmed
-    """
-)  # fmt: skip
+from models.understanding.vocabulary.set_phrases import NOT_SENT, SHORT_ANSWERS
 
 _LEAVES = frozenset({"annual_leave", "sick_leave", "maternity_leave"})
 
@@ -90,7 +82,7 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
 def _short_answer(said: Said) -> bool:
     """As in "Yes", "ok thanks": an answer to a question that only the thread knows."""
     words = [word for word in said.reading.words if word.isalpha()]
-    return 0 < len(words) <= 4 and all(word in _ONE_WORD for word in words)
+    return 0 < len(words) <= 4 and all(word in SHORT_ANSWERS for word in words)
 
 
 def _follow_up(meaning: Meaning, said: Said, flags: set[str]) -> set[str]:

@@ -117,7 +117,7 @@ def _dated(day: int, month: int, year: int | None, frame: Frame) -> When:
     today = frame.today
     if year is not None:
         exact = _valid(year, month, day)
-        return exactly(exact) if exact else WRONG
+        return exactly(exact, today) if exact else WRONG
     days = [found for each in (-1, 0, 1) if (found := _valid(today.year + each, month, day))]
     past = max((each for each in days if today - _FARTHEST <= each <= today), default=None)
     future = min((each for each in days if today <= each <= today + _FARTHEST), default=None)
@@ -147,8 +147,9 @@ def month(words: list[str], previous: str, frame: Frame) -> tuple[int, When] | N
     return 1, When(month=f"{year}-{found:02d}")
 
 
-def exactly(day: date) -> When:
-    return When(past=day, future=day)
+def exactly(day: date, today: date) -> When:
+    """One day, which lies behind, ahead, or is today and both."""
+    return When(past=day if day <= today else None, future=day if day >= today else None)
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

@@ -4,7 +4,6 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from statistics import median
 
 import pytest
@@ -14,13 +13,19 @@ from models.understanding.normalise import LONGEST
 from tests.benchmarks.measuring import Table
 from tests.models.understanding.corpus import FACTS, FILES, FRAME, GROUPS, Score, score, sentences
 
-IMPORTED = "import time; start = time.process_time(); {}; print((time.process_time() - start) * 1000)"
+REPORTED = "print((time.process_time() - start) * 1000)"
+ALL_WORDS = " ".join(sentence.text for name in FILES for sentence in sentences(name)).split()
 LONG = {
-    "4,000 characters of replies": lambda words: " ".join(words)[:LONGEST],
-    "4,000 characters of their words, shuffled": lambda words: " ".join(random.Random(3).sample(words, len(words)))[:LONGEST],
-    "4,000 characters of actions": lambda _: ("action 1 done " * LONGEST)[:LONGEST],
-    "4,000 characters of punctuation": lambda _: ("@a." * LONGEST)[:LONGEST],
-}  # fmt: skip
+    "4,000 characters of replies": " ".join(ALL_WORDS),
+    "4,000 characters of their words, shuffled": " ".join(random.Random(3).sample(ALL_WORDS, len(ALL_WORDS))),
+    "4,000 characters of actions": "action 1 done " * LONGEST,
+    "4,000 characters of punctuation": "@a." * LONGEST,
+}
+FIRST = """
+from datetime import date, datetime
+from models.understanding import Frame, understand
+understand("sent it over tday", Frame(datetime(2026, 3, 4), datetime(2026, 3, 12), "RCPC", date(2026, 3, 5)))
+"""
 
 
 def line(group: str, found: Score, *groups: str) -> str:
@@ -44,33 +49,26 @@ def test_how_well(name: str, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_how_fast(table: Table) -> None:
     texts = [sentence.text for name in FILES for sentence in sentences(name)]
-    words = " ".join(texts).split()
-    figures = {"a reply": median(timed(lambda text=text: understand(text, FRAME)) for text in texts * 3)}  # type: ignore[misc]  # bound at once
-    for what, make in LONG.items():
-        text = make(words)
-        figures[what] = median(timed(lambda text=text: understand(text, FRAME)) for _ in range(5))  # type: ignore[misc]  # bound at once
+    figures = {"a reply": median(timed(text) for text in texts * 3)}
+    for what, text in LONG.items():
+        figures[what] = median(timed(text[:LONGEST]) for _ in range(5))
     table.add("Understanding one reply", figures, "ms")
     assert understand(texts[0], FRAME).report.status == "submitted"
 
 
 def test_how_fast_the_first(table: Table) -> None:
     """What a command that understands one reply pays before it can."""
-    first = "from models.understanding import understand, Frame; from datetime import datetime as d; " \
-        "understand('sent it over tday', Frame(d(2026, 3, 4), d(2026, 3, 12), 'RCPC', d(2026, 3, 5).date()))"  # fmt: skip
-    figures = {
-        what: in_a_new_process(code)
-        for what, code in {"importing json": "import json", "the first reply": first}.items()
-    }
+    figures = {"importing json": in_a_new_process("import json"), "the first reply": in_a_new_process(FIRST)}
     table.add("From nothing, beyond the interpreter", figures, "ms")
     assert figures["the first reply"] > 0
 
 
-def timed(deed: Callable[[], object]) -> float:
+def timed(text: str) -> float:
     before = time.process_time()
-    deed()
+    understand(text, FRAME)
     return (time.process_time() - before) * 1000
 
 
 def in_a_new_process(code: str) -> float:
-    command = [sys.executable, "-c", IMPORTED.format(code)]
+    command = [sys.executable, "-c", f"import time\nstart = time.process_time()\n{code}\n{REPORTED}"]
     return median(float(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(5))

@@ -59,6 +59,7 @@ ASKED = {
 
 #: Flag → one of these sets of `ASKED` names, all of which have to be there. The first that fits is taken.
 QUESTIONS: dict[str, tuple[frozenset[str], ...]] = {
+    "question_report_due": (frozenset({"when_due"}),),
     "question_must_i_share": (frozenset({"must_share"}),),
     "question_report_received": (frozenset({"received"}),),
     "question_report_still_needed": (frozenset({"still", "report"}),),
@@ -67,7 +68,6 @@ QUESTIONS: dict[str, tuple[frozenset[str], ...]] = {
     "question_who_chairs": (frozenset({"chair"}),),
     "question_can_it_move": (frozenset({"move"}),),
     "question_how_to_send": (frozenset({"send_how"}),),
-    "question_report_due": (frozenset({"when_due"}),),
     "question_meaning_of_words": (frozenset({"meaning"}),),
     "question_when": (frozenset({"start"}),),
     "question_where": (frozenset({"where"}),),

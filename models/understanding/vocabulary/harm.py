@@ -30,7 +30,7 @@ HARM = {
         took tablets | cutting herself | cutting himself | kill themselves
     """,
     "danger": """
-        police were called | police called | called the police | incident at the weekend | incident last night | screaming | shouting all night | threatened to take | threatening to take | threatened to | threatening to | gone missing | gone missing | missing since | not been seen since | run away | ran away | left alone |
+        police were called | police called | called the police | incident at the weekend | incident last night | screaming | shouting all night | threatened to take | threatening to take | threatened to | threatening to | sex offender | registered sex offender | gone missing | gone missing | missing since | not been seen since | run away | ran away | left alone |
         home alone | left on their own | found drugs | drug deal | intoxicated | passed out |
         unconscious | not breathing | no food in the house | trafficked | county lines | fgm |
         forced marriage | gun | taken the children | abducted | scared to go home |

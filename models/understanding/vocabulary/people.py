@@ -8,12 +8,12 @@ RELATIONS = {
     "father": "dad | father | dads | daddy",
     "parents": "parents | both parents | mum and dad | dad and mum | mother and father",
     "child": """
-        young person | yp | child | children | kids | kid | son | daughter | boy | girl | young people |
+        young person | yp | child | children | kids | kid | son | daughter | boy | girl | boys | girls | twins | young people |
         siblings | sibling | baby | teenager
     """,
     "grandmother": "nan | nana | nanna | gran | granny | grandma | grandmother",
     "grandfather": "grandad | granddad | grandpa | grandfather",
-    "grandparents": "grandparents | nan and grandad",
+    "grandparents": "grandparents",
     "foster_carer": "foster carer | foster carers | foster mum | foster parents | fc",
     "carer": "carer | carers | guardian | kinship carer | caregiver",
     "stepfather": "step dad | stepdad | stepfather | step father",

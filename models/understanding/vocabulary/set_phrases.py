@@ -1,19 +1,21 @@
 """Set phrases that say a whole fact at once, without a verb that the grammar would have to understand."""
 
-from models.understanding.vocabulary.phrases import phrases
+from models.understanding.vocabulary.phrases import phrases, words
 
 #: Not coming.
 APOLOGIES = phrases(
     """
     apologies from | accept my apologies | give my apologies | send my apologies | my apologies for the |
     sending apologies | sending my apologies | apologies for the conference | apologies for the meeting |
-    apologies for the 12th | apologies i can | apologies for thursday | note my apologies | send apologies |
+    apologies for the 12th | apologies i can | apologies for thursday | has my apologies | have my apologies | gave my apologies | given my apologies | note my apologies | send apologies |
     apologies sent
     """
 )
-COMING = phrases("count me in | confirming attendance | attendance : yes | attending : yes | attendance yes")
+COMING = phrases(
+    "count me in | confirming attendance | attendance confirmed | confirm attendance | confirm my attendance | attendance : yes | attending : yes | attendance yes"
+)
 NOT_COMING = phrases(
-    "must decline | have to decline | send regrets | regret i | attendance : no | attending : no | attendance no | not attending"
+    "must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | attendance : no | attending : no | attendance no | not attending"
 )
 PERHAPS_COMING = phrases(
     "see what i can do | not commit | pencil me in | hopefully there | be there if | might be there | try to be there"
@@ -64,7 +66,7 @@ IN_HAND = phrases(
 )
 TO_YOU = phrases("to you | over to you | in to you | with you")
 NOT_SENT = phrases(
-    "need to send | needs sending | still to send | ready to send | ready to go | about to send | needs to be sent | not sent | not yet sent | not been sent"
+    "need to send | needs sending | still to send | ready to send | ready to go | about to send | needs to be sent | waiting to be | awaiting sign | not sent | not yet sent | not been sent"
 )
 
 #: Automatic replies: one of the first is enough; of the second it takes two, or one with one of the third.
@@ -111,5 +113,39 @@ IN_ALREADY = phrases(
     """
     report is in | report 's in | report already in | report is already in | report has gone | report 's gone |
     already with you | you have my report | you already have my report | report is with you
+    """
+)
+
+#: A file hangs on the message, whatever it is called.
+ATTACHED = phrases(
+    """
+    attached it | attached to this | it is attached | please find attached | find attached | i attach |
+    see attached | have attached
+    """
+)
+
+#: Not sent, in other words.
+OUTSTANDING = phrases(
+    "report outstanding | report is outstanding | report still outstanding | report is still outstanding"
+)
+
+#: Polite words that look like a "no" or like being free.
+INTERJECTIONS = phrases(
+    """
+    no problem | no worries | no probs | not a problem | no bother | feel free | no prob | not to worry |
+    no need to worry
+    """
+)
+
+SENDING_NOW = phrases(
+    "sending now | sending it now | sending it over now | sending over now | sending this now | just sending"
+)
+
+#: A reply of these words alone answers a question that only the thread knows.
+SHORT_ANSWERS = words(
+    """
+    yes no ok okay yep yeah nope nah sure fine thanks thumbsup noted done sent y n cheers great will do thank you
+    received perfect accepted problem i course of not that is right correct absolutely can please lovely hi hello
+    agreed confirmed
     """
 )

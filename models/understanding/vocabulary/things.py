@@ -24,7 +24,7 @@ OTHER_THINGS = """
     home visit | home visits | a visit | the visit | my visit | our visit | text | texts | letter | letters | message | messages | minutes | the minutes | invite | invitation |
     link | referral | referrals | an email | the email | form | agenda | details | core group |
     session | sessions | course | school | nursery | hospital | court | group | parents evening |
-    appointment | appointments | birthday card | apology | someone | somebody | bill | invoice | photo |
+    appointment | appointments | birthday card | apology | bill | invoice | photo |
     photos | screenshot | plan | safety plan | chronology | consent form | information | concerns |
     visit | reminder | reminders | another meeting | strategy meeting | strat | questions | question |
     number | address | date | dates | time | name | names | email address | previous report |
@@ -60,7 +60,7 @@ METHODS = {
         facetime | by video | skype | google meet | via the link | webex | video link
     """,
     "face_to_face": """
-        face to face | in person | children 's centre | at the centre | at contact | in clinic | home visit | at home | a visit | visit | visited | sat down with |
+        face to face | in person | children 's centre | at the centre | at contact | in clinic | at clinic | at the clinic | at surgery | at contact | home visit | at home | a visit | visit | visited | sat down with |
         in clinic | face 2 face | face-to-face | in school | at school | meeting with | met with |
         came in | at the surgery | at her house | at their house | at the house | at his house |
         at the home | to the house | at nursery | at handover | met

@@ -23,7 +23,12 @@ VERBS = {
         "put puts put put putting + in",
         "have has had had having + it with you",
         "have has had had having + it over",
-        "have has had had having + it",
+        "have has had had having + it by",
+        "have has had had having + it tomorrow",
+        "have has had had having + it first",
+        "have has had had having + it on",
+        "have has had had having + it today",
+        "have has had had having + it tonight",
         "have has had had having + my report",
         "have has had had having + the report",
         "have has had had having + the report with you",
@@ -31,7 +36,6 @@ VERBS = {
         "be is was been being + over to you",
         "go goes went gone going + off",
         "go goes went gone going + in",
-        "go goes went gone going + over",
         "follow follows followed followed following",
     ],
     "get": ["get gets got got getting"],
@@ -99,6 +103,7 @@ VERBS = {
     "refuse": ["refuse refuses refused refused refusing", "decline declines declined declined declining"],
     "offer": ["offer offers offered offered offering"],
     "attend": [
+        "free free free free free",
         "available available available available available",
         "attend attends attended attended attending",
         "come comes came come coming",
@@ -164,10 +169,15 @@ VERBS = {
     "promise": [
         "aim aims aimed aimed aiming + for",
         "hope hopes hoped hoped hoping + for",
+        "try tries tried tried trying + for",
         "expect expects expected expected expecting",
     ],
     "bring": ["bring brings brought brought bringing", "take takes took taken taking + with me"],
-    "book": ["book books booked booked booking", "arrange arranges arranged arranged arranging"],
+    "book": [
+        "rebook rebooks rebooked rebooked rebooking",
+        "book books booked booked booking",
+        "arrange arranges arranged arranged arranging",
+    ],
 }
 
 #: The place of a form in a row above → how it is used.

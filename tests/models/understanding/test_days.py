@@ -22,30 +22,30 @@ def read(text: str) -> When:
     [
         ("today", (3, 4), (3, 4)),
         ("this morning", (3, 4), (3, 4)),
-        ("tmrw", (3, 5), (3, 5)),
-        ("yesterday", (3, 3), (3, 3)),
-        ("last night", (3, 3), (3, 3)),
-        ("the day before yesterday", (3, 2), (3, 2)),
-        ("3 days ago", (3, 1), (3, 1)),
+        ("tmrw", None, (3, 5)),
+        ("yesterday", (3, 3), None),
+        ("last night", (3, 3), None),
+        ("the day before yesterday", (3, 2), None),
+        ("3 days ago", (3, 1), None),
         ("Tues", (3, 3), (3, 10)),
         ("Fri", (2, 27), (3, 6)),
         ("Monday", (3, 2), (3, 9)),
         ("last Friday", (2, 27), None),
-        ("this Friday", (3, 6), (3, 6)),
+        ("this Friday", None, (3, 6)),
         ("next Monday", None, (3, 9)),
         ("Friday week", None, (3, 13)),
         ("a week on Friday", None, (3, 13)),
-        ("Monday next week", (3, 9), (3, 9)),
+        ("Monday next week", None, (3, 9)),
         ("eod Friday", (2, 27), (3, 6)),
-        ("cob tomorrow", (3, 5), (3, 5)),
+        ("cob tomorrow", None, (3, 5)),
         ("end of the week", None, (3, 6)),
         ("12 Feb", (2, 12), None),
         ("12th of February", (2, 12), None),
         ("March 2nd", (3, 2), None),
         ("2/3", (3, 2), None),
-        ("02/03/26", (3, 2), (3, 2)),
-        ("2.3.26", (3, 2), (3, 2)),
-        ("2026-03-02", (3, 2), (3, 2)),
+        ("02/03/26", (3, 2), None),
+        ("2.3.26", (3, 2), None),
+        ("2026-03-02", (3, 2), None),
         ("Tuesday 3 March", (3, 3), None),
         ("Friday the 6th", None, (3, 6)),
     ],
@@ -54,10 +54,8 @@ def test_a_day_has_a_reading_backwards_and_one_forwards(
     words: str, past: tuple[int, int] | None, future: tuple[int, int] | None
 ) -> None:
     said = read(words)
-    if past is not None:
-        assert said.past == date(2026, *past)
-    if future is not None:
-        assert said.future == date(2026, *future)
+    assert said.past == (date(2026, *past) if past else None)
+    assert said.future == (date(2026, *future) if future else None)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,112 @@
+"""Layer 5: who comes instead, by which name and role."""
+
+from dataclasses import dataclass, field
+
+from models.understanding.chunks import Chunk
+from models.understanding.deeds import Deed, Tense
+from models.understanding.lexicon import Kind, Topic
+from models.understanding.meaning import Attendance, Deputy
+from models.understanding.said import Said, any_of
+from models.understanding.vocabulary.people import POLICE_RANKS, UNNAMED_ROLES
+
+
+@dataclass
+class Coming:
+    """What was found out about who comes."""
+
+    attendance: Attendance = field(default_factory=Attendance)
+    deputy: Deputy | None = None
+    flags: set[str] = field(default_factory=set)
+
+
+def goes(deed: Deed) -> bool:
+    """As in "Kate Orme from our team will go"."""
+    named = deed.subject is not None and deed.subject.kind in {Kind.NAME, Kind.ROLE}
+    return deed.kind == "leave" and deed.lemma == "go" and named and deed.tense == Tense.FUTURE
+
+
+def in_brief(said: Said, found: Coming) -> None:
+    """As in "I can't come but Kim Tate will"."""
+    for clause in said.clauses:
+        names = [chunk for chunk in clause.chunks if chunk.kind == Kind.NAME]
+        if names and clause.chunks[-1].kind == Kind.AUXILIARY and clause.chunks[-1].value in {"will", "can"}:
+            found.deputy = Deputy(names[0].value, role_of(said, names[0]), confirmed=True)
+            if len(names[0].value.split()) < 2:
+                found.flags.add("deputy_full_name_needed")
+
+
+def doubt_of_sentence(said: Said, deed: Deed) -> str:
+    """Doubt in the clause just before, as in "not sure yet if I can come"."""
+    chunks = said.chunks_in(deed.clause.sentence)
+    return next((c.value for c in chunks if c.kind == Kind.DOUBT and deed.clause.start - 4 <= c.start < deed.place), "")
+
+
+def representative(deed: Deed) -> Chunk | None:
+    """As in "represented by Mr Doyle": who stands after the verb does it."""
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
+    by = [after[place + 1] for place, chunk in enumerate(after[:-1]) if chunk.value == "by"]
+    return by[0] if by and by[0].kind in {Kind.NAME, Kind.ROLE} else deed.subject
+
+
+def asked_by_us(said: Said, deed: Deed) -> bool:
+    """As in "I have asked Gemma Toft to attend": whom we asked may come."""
+    return any(d.kind == "tell" and d.lemma == "ask" and d.by_me and d.clause is deed.clause for d in said.deeds)
+
+
+def deputise(said: Said, deed: Deed, subject: Chunk, found: Coming, *, asked: bool = False) -> None:
+    name = subject.value if subject.kind == Kind.NAME else None
+    role = role_of(said, subject) if name else (None if subject.value in UNNAMED_ROLES else subject.value)
+    if name is None:  # "my colleague Aisha Khan": the name may follow its role after a comma
+        name, named_role = _name_beside(said, subject)
+        role = named_role or role
+    doubtful = bool(deed.doubt or doubt_of_sentence(said, deed))
+    found.deputy = Deputy(name, role, confirmed=not (doubtful or asked))
+    if name is None or len(name.split()) < 2:
+        found.flags.add("deputy_full_name_needed")
+    way = mode(said, deed)
+    if way:
+        found.flags.add(f"deputy_mode_{way}")
+
+
+def _name_beside(said: Said, subject: Chunk) -> tuple[str | None, str | None]:
+    chunks = said.reading.chunks
+    at = chunks.index(subject) + 1
+    while at < len(chunks) and chunks[at].value in {",", "(", "-"}:
+        at += 1
+    if at < len(chunks) and chunks[at].kind == Kind.NAME:
+        return chunks[at].value, role_of(said, chunks[at])
+    return None, None
+
+
+def role_of(said: Said, name: Chunk) -> str | None:
+    """The role said beside a name, before or after it, or by its title."""
+    chunks = said.reading.chunks
+    at = chunks.index(name)
+    skip = {",", "(", "-", "our", "the", "my", "a", "is", "from", "as"}
+    for step in (1, -1):
+        place = at + step
+        while 0 <= place < len(chunks) and chunks[place].value in (skip if step == 1 else {"our", "the", "my"}):
+            place += step
+        if 0 <= place < len(chunks) and chunks[place].kind == Kind.ROLE and chunks[place].value not in UNNAMED_ROLES:
+            return chunks[place].value
+    title = name.value.split()[0].lower()
+    if title in POLICE_RANKS:
+        return "police officer"
+    practice = said.frame.agency_kind == "gp" or any_of(said.words(), "surgery", "practice", "gp")
+    return "GP" if title == "dr" and practice else None
+
+
+def mode_in(said: Said, sentence: int) -> str | None:
+    return _mode_of(said.in_sentence(Topic.METHOD, sentence), said.words(sentence))
+
+
+def mode(said: Said, deed: Deed) -> str | None:
+    return _mode_of(said.about(Topic.METHOD, deed), said.words(deed.clause.sentence))
+
+
+def _mode_of(methods: list[str], words: str) -> str | None:
+    if "video" in methods:
+        return "video"
+    if "phone" in methods:
+        return "phone"
+    return "in_person" if "face_to_face" in methods and any_of(words, "in person", "face to face") else None
