@@ -62,7 +62,7 @@ def conference_by_code(desk: Desk, code: str, allowed: frozenset[Part]) -> Confe
     found = desk.session.exec(select(Conference.id).where(Conference.code == tidy)).first()
     conference = _held(desk, found) if found is not None else None
     if conference is None or not parts_in(desk, conference) & allowed:
-        raise NotYours(tidy)
+        raise NotYours(typed=True)
     return conference
 
 

@@ -3,11 +3,6 @@
 A refusal never contains what the person typed, so it is safe to log by its class.
 """
 
-import re
-
-#: What may be repeated: anything else might be somebody's words, or meant for Slack.
-_A_REFERENCE = re.compile(r"CPC-[A-Z0-9]{4,8}")
-
 
 class Refused(Exception):  # reads as what happened, not as a fault of the programme
     """The operation was not carried out; nothing was recorded.
@@ -22,11 +17,10 @@ class Refused(Exception):  # reads as what happened, not as a fault of the progr
 
 
 class NotYours(Refused):
-    """There is no such thing, or it is not this person's: deliberately the same answer for both."""
+    """There is no such thing, or it is not this person's: deliberately the same answer for both, to the letter."""
 
-    def __init__(self, code: str | None = None) -> None:
-        reference = code if code and _A_REFERENCE.fullmatch(code) else "you typed"
-        what = "that" if code is None else f"a conference with the reference {reference}"
+    def __init__(self, *, typed: bool = False) -> None:
+        what = "a conference with the reference you typed" if typed else "that"
         super().__init__(
             f"We cannot find {what} among the conferences you are part of. "
             "Check the reference, or ask the social worker who invited you."

@@ -90,8 +90,8 @@ async def test_not_there_and_not_yours_are_the_same_answer(house: Partnership) -
     daniel = house.person("UDANIEL")
     there = (await daniel.command("/conference", f"show {conference.code}")).text
     not_there = (await daniel.command("/conference", "show CPC-ZZZZ")).text
-    assert there.replace(conference.code, "CPC-ZZZZ") == not_there
-    assert not_there.startswith("We cannot find a conference with the reference CPC-ZZZZ")
+    assert there == not_there
+    assert not_there.startswith("We cannot find a conference with the reference you typed")
 
 
 async def test_the_chair_sees_it_and_changes_nothing(house: Partnership) -> None:

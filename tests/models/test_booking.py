@@ -151,7 +151,7 @@ def test_what_does_not_exist_and_what_is_not_yours_read_the_same(at: At, confere
     for code in (conference.code, "CPC-2222"):
         with pytest.raises(NotYours) as refusal, at("UDANIEL") as desk:
             conference_by_code(desk, code, SEES_ALL)
-        sentences.append(refusal.value.sentence.replace(code, "…"))
+        sentences.append(refusal.value.sentence)
     assert sentences[0] == sentences[1]
 
 

@@ -127,7 +127,7 @@ async def test_a_conference_is_handed_over(house: Partnership) -> None:
 
     assert letters(daniel, f"{code} is now yours")
     assert letters(daniel, "would like to talk to you"), "the open question goes along"
-    nobody = f"We cannot find a conference with the reference {code} among the conferences you are part of."
+    nobody = "We cannot find a conference with the reference you typed among the conferences you are part of."
     assert nobody in await shows(priya, f"show {code}")
     await priya.press(mine, "show")
     assert "We cannot find that among the conferences you are part of." in before(priya).reads()
