@@ -14,7 +14,7 @@ from models.understanding import Frame, understand
 #: What every sentence in the files is about.
 FRAME = Frame(
     received=datetime(2026, 3, 4, 14),  # noqa: DTZ001  # local, as a frame is
-    conference=datetime(2026, 3, 12, 10),  # noqa: DTZ001
+    conference=datetime(2026, 3, 12, 10),  # noqa: DTZ001  # local as well
     type="RCPC",
     report_due=date(2026, 3, 5),
 )
