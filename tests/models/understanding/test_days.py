@@ -47,7 +47,7 @@ def read(text: str) -> When:
         ("2.3.26", (3, 2), None),
         ("2026-03-02", (3, 2), None),
         ("Tuesday 3 March", (3, 3), None),
-        ("Friday the 6th", None, (3, 6)),
+        ("Friday the 6th", (2, 6), (3, 6)),
     ],
 )
 def test_a_day_has_a_reading_backwards_and_one_forwards(
