@@ -1,5 +1,6 @@
 """Layer 5: who is coming. Reads attendance, the part of the meeting somebody is there for, and the deputy."""
 
+from models.understanding.chunks import Chunk
 from models.understanding.clauses import Clause
 from models.understanding.deeds import Deed, Tense
 from models.understanding.deputies import (
@@ -17,6 +18,7 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Attendance
 from models.understanding.presence import window as window_of
 from models.understanding.said import Said, any_of, has
+from models.understanding.vocabulary.people import UNNAMED_ROLES
 from models.understanding.vocabulary.set_phrases import (
     APOLOGIES,
     COMING,
@@ -40,25 +42,34 @@ def coming(said: Said) -> Coming:
     if values and found.deputy is None:
         in_brief(said, found)
     value, chosen = _chosen(values, said)
-    value = value or _without_verb(said)
-    if value == "no" and chosen is not None and chosen.negative and _only_before(said, chosen):
+    if chosen is not None and value == "no" and chosen.negative and _only_before(said, chosen):
         value = "yes"
-    if value is None and not values and _leaves_early(said):
-        value = "yes"
-    window = window_of(said) if value in {"yes", None, "tentative"} and (value or values) else None
-    if window is not None and value == "yes" and not any_of(said.words(), "late"):
-        value = "partial"
-    if window is not None and value in {"partial", "yes"}:
-        found.flags.add(window)
-    modes = [mode(said, each) for kind, each in values if chosen is not None and value in {kind, "partial"}]
-    if chosen is None and value == "yes":
-        modes = [mode_in(said, clause.sentence) for clause in said.clauses if "attend" in said.words(clause.sentence)]
-    way = next((each for each in modes if each), None) if value in {"yes", "partial", "tentative"} else None
-    reason = _reason(said) if value in {"no", "partial", "tentative"} else None
+    if value is None:
+        value = _without_verb(said) or (None if values else _late_or_away(said, found))
+    value = _in_part(said, value, found)
     if value == "tentative":
         found.flags |= {"ambiguous", "confirm_attendance"}
+    way = _way(said, values, value) if value in {"yes", "partial", "tentative"} else None
+    reason = _reason(said) if value in {"no", "partial", "tentative"} else None
     found.attendance = Attendance(value, way, reason)
     return found
+
+
+def _in_part(said: Said, value: str | None, found: Coming) -> str | None:
+    """Whether it is only a part of the meeting; being late is still coming."""
+    window = window_of(said) if value == "yes" else None
+    if window is None:
+        return value
+    found.flags.add(window)
+    return "yes" if any_of(said.words(), "late") else "partial"
+
+
+def _way(said: Said, values: list[tuple[str, Deed]], value: str | None) -> str | None:
+    """How they come: by what is said beside the verb, or in the sentence when there was none."""
+    modes = [mode(said, deed) for kind, deed in values if value in {kind, "partial"}]
+    if not values:
+        modes = [mode_in(said, clause.sentence) for clause in said.clauses if "attend" in said.words(clause.sentence)]
+    return next((each for each in modes if each), None)
 
 
 def _only_before(said: Said, deed: Deed) -> bool:
@@ -68,6 +79,17 @@ def _only_before(said: Said, deed: Deed) -> bool:
     return any(words[chunk.start - 1] in {"before", "until", "at", "for"} for chunk in hours)
 
 
+def _late_or_away(said: Said, found: Coming) -> str | None:
+    """As in "I'll be 20 mins late", "I have to leave at 11", "Tim is coming, I'm on leave"."""
+    words = said.words()
+    if _leaves_early(said):
+        return "yes"
+    if any_of(words, "i will be") and any_of(words, "late") and "report" not in said.about(Topic.THING):
+        return "yes"
+    away = any(_AWAY & set(said.about(Topic.ABSENCE, clause)) for clause in said.clauses if not clause.asked)
+    return "no" if away and found.deputy is not None and found.deputy.confirmed and any_of(words, "i am") else None
+
+
 def _leaves_early(said: Said) -> bool:
     return any(
         d.kind == "leave" and d.by_us and d.factual and d.tense != Tense.PAST and has(d.around, Kind.HOUR)
@@ -75,28 +97,36 @@ def _leaves_early(said: Said) -> bool:
     )
 
 
+def _own_role(subject: Chunk) -> bool:
+    """As in "HV attending": the writer, by their role."""
+    return subject.kind == Kind.ROLE and subject.value not in UNNAMED_ROLES
+
+
 def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Coming) -> None:
     if deed.reported and deed.subject is not None and deed.subject.kind == Kind.NAME and asked_by_us(said, deed):
         deputise(said, deed, deed.subject, found, asked=True)
-        return
-    if deed.clause.joined_by in {"who", "which"} and deed.subject is None:
-        return
-    if deed.clause.asked or deed.reported or deed.supposed or _elsewhere(deed):
-        return
-    if deed.tense == Tense.PAST and not (deed.kind == "cover" and representative(deed) is not deed.subject):
+    if not _about_coming(deed):
         return
     subject = representative(deed) if deed.kind == "cover" else deed.subject
+    if subject is not None and subject.start == 0 and _own_role(subject):
+        subject = None
     if subject is not None and subject.kind in {Kind.NAME, Kind.ROLE}:
         if not deed.negative and not deed.clause.conditional:
             deputise(said, deed, subject, found)
             if any_of(said.words(deed.clause.sentence), *INSTEAD) and found.deputy and found.deputy.confirmed:
                 values.append(("no", deed))
-        return
-    if deed.kind == "cover" or not (deed.by_me or (subject is not None and subject.value == "nobody")):
-        return
-    value = _value(deed, said)
-    if value is not None:
-        values.append((value, deed))
+    elif deed.kind != "cover" and (deed.by_me or subject is None or subject.value == "nobody"):
+        value = _value(deed, said)
+        values += [(value, deed)] if value is not None else []
+
+
+def _about_coming(deed: Deed) -> bool:
+    """Whether the verb speaks of the conference to come, and is neither asked nor told of others."""
+    if deed.clause.joined_by in {"who", "which"} and deed.subject is None:
+        return False
+    represented = deed.kind == "cover" and representative(deed) is not deed.subject
+    told = deed.clause.asked or deed.reported or deed.supposed or _elsewhere(deed)
+    return not told and (deed.tense != Tense.PAST or represented)
 
 
 def _value(deed: Deed, said: Said) -> str | None:

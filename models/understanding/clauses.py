@@ -11,7 +11,8 @@ from models.understanding.lexicon import Kind
 from models.understanding.vocabulary.phrases import words
 from models.understanding.vocabulary.small_words import ASKING, CONDITIONS
 
-_NOUNS = words("phone call ring visit post email contact cover draft return talk")
+_KINDS_OF_LEAVE = words("annual sick maternity mat paternity on study carers compassionate")
+_NOUNS = words("leave phone call ring visit post email contact cover draft return talk")
 _BEFORE_NOUNS = words("by on the over via a my home in no first this any phone video our")
 #: What such a clause tells is why, not with whom or when.
 _REASONING = words("who which as because since although though while whilst so if when")
@@ -87,15 +88,25 @@ def _without_asides(chunks: Sequence[Chunk]) -> list[Chunk]:
     while place < len(chunks):
         chunk = chunks[place]
         if chunk.kind == Kind.BREAK and chunk.value in {"(", ",", "-"} and kept and kept[-1].kind == Kind.NAME:
-            end = place + 1
-            while end < len(chunks) and (chunks[end].kind == Kind.ROLE or chunks[end].value in {"our", "the", "my"}):
-                end += 1
+            end = _end_of_aside(chunks, place)
             if end > place + 1:
                 place = end + (end < len(chunks) and chunks[end].kind == Kind.BREAK)
                 continue
         kept.append(chunk)
         place += 1
     return kept
+
+
+def _end_of_aside(chunks: Sequence[Chunk], start: int) -> int:
+    """Where the words about a name end: at the bracket, or after the role."""
+    if chunks[start].value == "(":
+        closing = [place for place in range(start, min(start + 7, len(chunks))) if chunks[place].value == ")"]
+        if closing:
+            return closing[0]
+    end = start + 1
+    while end < len(chunks) and (chunks[end].kind == Kind.ROLE or chunks[end].value in {"our", "the", "my"}):
+        end += 1
+    return end
 
 
 def _inverted(clause: Clause, reading: Reading, *, before: bool) -> bool:
@@ -109,6 +120,8 @@ def _inverted(clause: Clause, reading: Reading, *, before: bool) -> bool:
         return False
     if said[0] in {"who", "what", "when", "where", "how", "which", "why", "whats"}:
         return clause.joined_by in {"", ",", "-", ":"} or clause.joined_by in {"and", "so", "but"}
+    if clause.joined_by not in {"", ",", "-", ":", "and", "so", "but", "if"}:
+        return False
     return said[1] in {
         "i",
         "you",
@@ -163,7 +176,13 @@ def is_noun(verb: Chunk, clause: Clause, reading: Reading) -> bool:
         return reading.words[verb.end : verb.end + 1] in {("the",), ("that",), ("his",), ("her",), ("their",)}
     if verb.lemma not in _NOUNS or verb.form != "base" or verb.end - verb.start > 1:
         return False
-    return len(clause.chunks) == 1 or (verb.start > 0 and reading.words[verb.start - 1] in _BEFORE_NOUNS)
+    if verb.lemma == "leave":
+        return verb.start > 0 and reading.words[verb.start - 1] in _KINDS_OF_LEAVE
+    return (
+        len(clause.chunks) == 1
+        or clause.joined_by == "("
+        or (verb.start > 0 and reading.words[verb.start - 1] in _BEFORE_NOUNS)
+    )
 
 
 def _next_with_verb(verbs: Sequence[bool]) -> list[int | None]:

@@ -12,6 +12,7 @@ from models.understanding.chunks import Chunk, Reading
 from models.understanding.clauses import Clause, attached, clauses, is_noun
 from models.understanding.lexicon import Kind
 from models.understanding.vocabulary.phrases import words
+from models.understanding.vocabulary.small_words import NO_SUBJECTS
 from models.understanding.written_dates import When
 
 _PEOPLE = {Kind.PERSON, Kind.RELATION, Kind.ROLE, Kind.NAME}
@@ -20,6 +21,7 @@ _PEOPLE = {Kind.PERSON, Kind.RELATION, Kind.ROLE, Kind.NAME}
 _TOWARDS = words("with to for from by of at about in on into via")
 
 
+_ARTICLES = words("the a an our my your his her their some another for this that")
 _PASSED_OVER = words("the a an my our your her his their allocated both as")
 
 
@@ -49,6 +51,7 @@ class Deed:
     supposed: bool = False
     infinitive: bool = False
     passive: bool = False
+    bare: bool = False
     around: tuple[Chunk, ...] = field(default=())
 
     @property
@@ -93,7 +96,7 @@ def deeds(reading: Reading) -> list[Deed]:
         inherited = subject if clause.joined_by in {"and", "but", "or"} else None
         for deed in _deeds_of(clause, around, inherited, reading):
             found.append(_with_intention(_with_negation(deed, found), found))
-            subject = deed.subject
+            subject = deed.subject if deed.subject is None or deed.subject.kind != Kind.WORD else None
     return found
 
 
@@ -101,7 +104,9 @@ def _with_intention(deed: Deed, before: Sequence[Deed]) -> Deed:
     """As in "I'll ring mum and talk her through it": the second deed is as far ahead as the first."""
     last = before[-1] if before else None
     joined = last is not None and deed.clause.joined_by == "and" and last.clause.sentence == deed.clause.sentence
-    if last is None or not joined or deed.tense != Tense.PRESENT or deed.negative or last.tense != Tense.FUTURE:
+    if last is None or not joined or deed.negative or last.tense != Tense.FUTURE:
+        return deed
+    if deed.tense == Tense.PAST and not deed.bare:
         return deed
     return replace(deed, tense=Tense.FUTURE)
 
@@ -194,6 +199,7 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
         doubt="maybe" if "maybe" in doubts else (doubts[0] if doubts else ""),
         subject=_subject_of_infinitive(before) if infinitive else _subject(before),
         infinitive=infinitive,
+        bare=not auxiliaries and _subject(before) is None,
         passive=verb.form == "ed" and "be" in auxiliaries,
         around=around,
     )
@@ -235,7 +241,7 @@ def _tense(verb: Chunk, auxiliaries: Sequence[str], doubts: Sequence[str], *, in
     if "will" in auxiliaries:
         return Tense.FUTURE
     same = (
-        verb.lemma in {"read", "put"} and not infinitive and set(auxiliaries) <= {"have", "be"}
+        verb.lemma in {"read", "put", "complete"} and not infinitive and set(auxiliaries) <= {"have", "be"}
     )  # past and base look alike
     if verb.form == "ed" or same:
         return Tense.PAST
@@ -252,10 +258,31 @@ def _subject_of_infinitive(before: Sequence[Chunk]) -> Chunk | None:
     return before[-2] if named else _subject(before)
 
 
+def _stranger(before: Sequence[Chunk], place: int) -> bool:
+    """Whether a word we know nothing of is who does it: a noun, by its article or its plural."""
+    chunk = before[place]
+    if chunk.kind != Kind.WORD or chunk.value in NO_SUBJECTS:
+        return False
+    return chunk.value.endswith("s") or (place > 0 and before[place - 1].value in _ARTICLES)
+
+
+def _carried(before: Sequence[Chunk]) -> int:
+    """How many chunks right before a verb only carry it: auxiliaries, negations, adverbs."""
+    carrying = {Kind.AUXILIARY, Kind.NEGATION, Kind.DOUBT}
+    count = 0
+    for chunk in reversed(before):
+        if chunk.kind not in carrying and not (chunk.kind == Kind.WORD and chunk.value in NO_SUBJECTS):
+            break
+        count += 1
+    return count
+
+
 def _subject(before: Sequence[Chunk]) -> Chunk | None:
     """The last person or thing before the verb that no "with" or "to" leads up to."""
     for place in range(len(before) - 1, -1, -1):
         chunk = before[place]
+        if place == len(before) - 1 - _carried(before) and _stranger(before, place):
+            return chunk
         if chunk.kind not in _PEOPLE and not (chunk.kind == Kind.THING and chunk.value in {"report", "it"}):
             continue
         lead = place - 1

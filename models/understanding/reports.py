@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
-from models.understanding.report_deeds import Written, none, of_deed, to_come
+from models.understanding.report_deeds import of_deed
+from models.understanding.report_sent import Written, none, to_come
 from models.understanding.said import Said, any_of, date_flags, future, past
 from models.understanding.vocabulary.set_phrases import (
     ATTACHED,

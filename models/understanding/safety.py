@@ -5,7 +5,7 @@ from models.understanding.chunks import Mention
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.said import Said, any_of, has
-from models.understanding.vocabulary.harm import DENIALS
+from models.understanding.vocabulary.harm import BODY, DENIALS, INJURIES, PERSONS, SUFFERED, VIOLENT
 from models.understanding.vocabulary.people import TITLES
 from models.understanding.vocabulary.phrases import words
 from models.understanding.vocabulary.set_phrases import NEWS, NO_NEWS
@@ -36,12 +36,26 @@ def identifiers(text: str) -> set[str]:
 def harm(said: Said) -> set[str]:
     """Flags for a disclosure of harm: somebody was hurt or is in danger, and it is not a question about words."""
     told = [each for each in said.reading.mentions if each.topic == Topic.HARM and not _denied(said, each)]
-    grave = [each for each in told if each.value != "told"]
+    grave = [each.start for each in told if each.value != "told"] + _hurt(said.reading.words)
     if not grave and not (told and has(said.reading.chunks, Kind.RELATION)):
         return set()
     if any_of(said.words(), *NO_NEWS) and not any_of(said.words(), *NEWS):
         return set()
     return set(_NEW_RISK)
+
+
+def _hurt(words: tuple[str, ...]) -> list[int]:
+    """Where somebody is hurt in words that no phrase foresaw: a violent word by a person, an injury by a limb."""
+    found = []
+    for place, word in enumerate(words):
+        before, after = words[max(0, place - 3) : place], words[place + 1 : place + 5]
+        if DENIALS & set(before):
+            continue
+        if word in VIOLENT and (PERSONS & set(after[:3]) or SUFFERED & set(before[-1:])):
+            found.append(place)
+        if word in INJURIES and (BODY & set(after) or BODY & set(before[-1:])):
+            found.append(place)
+    return found
 
 
 def _denied(said: Said, mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import SharingSaid
 from models.understanding.said import Said, any_of, date_flags, future, has, past
 from models.understanding.sharing_deeds import One, excepted, of_deed, whom_of
+from models.understanding.vocabulary.people import SEVERAL
 from models.understanding.written_dates import When
 
 
@@ -24,6 +25,9 @@ def shared(said: Said) -> Shared:
     found = Shared()
     every: list[One] = []
     for deed in said.deeds:
+        if _unwelcome(said, deed) and has(deed.clause.chunks, Kind.THING, "report", "it"):
+            every.append(One("refused", deed, _of_sentence(said, deed)))
+            continue
         one = of_deed(said, deed, every) if deed.factual or _given_up(deed) or _unwanted(said, deed) else None
         if one is not None:
             every.append(one)
@@ -51,6 +55,11 @@ def shared(said: Said) -> Shared:
     return found
 
 
+def _of_sentence(said: Said, deed: Deed) -> tuple[str, ...]:
+    named = [c.value for c in said.chunks_in(deed.clause.sentence) if c.kind == Kind.RELATION and c.start < deed.place]
+    return tuple(dict.fromkeys(each for name in named for each in SEVERAL.get(name, (name,))))
+
+
 def _given_up(deed: Deed) -> bool:
     """As in "I was going to share it": it did not happen."""
     return deed.supposed and deed.kind == "share" and not (deed.clause.asked or deed.reported)
@@ -65,6 +74,13 @@ def _unwanted(said: Said, deed: Deed) -> bool:
 def _interpreter_rebooked(said: Said) -> bool:
     ahead = any(deed.kind == "book" and future(deed.when) is not None for deed in said.deeds)
     return ahead and "interpreter_needed" in said.about(Topic.REASON)
+
+
+def _unwelcome(said: Said, deed: Deed) -> bool:
+    """As in "mum says she doesn't want to see it": refused."""
+    wants = [each for each in said.deeds if each.lemma == "want" and each.negative and each.place < deed.place]
+    theirs = bool(wants) and wants[-1].subject is not None and wants[-1].subject.value != "me"
+    return theirs and deed.kind in {"see", "share"} and wants[-1].clause is deed.clause
 
 
 def _flag(said: Said, found: Shared, when: When | None, *, inferred: bool) -> None:
@@ -133,7 +149,7 @@ def _method(said: Said, one: One, value: str) -> tuple[str | None, bool]:
     for method in ("video", "phone", "face_to_face", "post", "copy_handed_over"):
         if method in methods:
             return method, False
-    together = one.deed.lemma in {"go", "run"} and one.deed.kind == "share" and bool(one.whom)
+    together = one.deed.lemma in {"go", "run", "be"} and one.deed.kind == "share" and bool(one.whom)
     return ("face_to_face", True) if together and value == "yes" else (None, False)
 
 
@@ -211,6 +227,9 @@ def _reason(said: Said, value: str, every: list[One]) -> str | None:
         found = said.in_sentence(Topic.REASON, sentence)
         if found:
             return "increased_risk" if "increased_risk" in found else found[0]
+    beside = set(said.about(Topic.REASON))
+    if value == "no" and len(beside) == 1:
+        return beside.pop()
     deeds = [one.deed for one in every if one.value == "no"]
     never = any(d.tense == Tense.PRESENT and d.negative and d.clause.chunks for d in deeds)
     return (
@@ -226,6 +245,10 @@ def _in_meeting(said: Said, every: list[One]) -> bool:
 
 def _response(said: Said) -> str | None:
     found = said.about(Topic.RESPONSE)
+    if any_of(said.words(), "not disagree"):
+        found = [each for each in found if each != "disagreed"]
+    if any_of(said.words(), "my calls", "my call", "my messages"):
+        found = [each for each in found if each != "no_response"]  # to being rung, not to the report
     if "in_part" in found and "disagreed" in found:
         return "disagreed_in_part"
     for response in ("disagreed", "no_response", "agreed"):

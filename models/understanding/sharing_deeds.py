@@ -15,6 +15,7 @@ _HOMES = frozenset({"house", "home", "address", "flat"})
 _UNREACHED = "unable_to_reach"
 _PREVENTING = frozenset({_UNREACHED, "agency_practice_not_to_share"})
 _AFTER_HAS = words("had been got seen read not now already agreed refused declined happy fine aware")  # "mum's seen it"
+_COMPOUNDS = {("protection",), ("clinic",), ("group",), ("massage",), ("benefit",)}
 _THROUGH = ("through", "about it", "about the report", "about my report")
 
 
@@ -36,7 +37,16 @@ def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
     if not (deed.by_us or colleague or family_does or _they(deed) or (by_custom and deed.tense == Tense.PRESENT)):
         return None
     value = "no" if deed.supposed else _value(said, deed)
-    return One(value, deed, whom_of(said, deed, own=value == "no"))
+    whom = whom_of(said, deed, own=value == "no") or _met_with(said, deed)
+    return One(value, deed, whom)
+
+
+def _met_with(said: Said, deed: Deed) -> tuple[str, ...]:
+    """As in "rang dad and went through it"."""
+    met = [d for d in said.deeds if d.place < deed.place and d.clause.sentence == deed.clause.sentence]
+    if deed.clause.joined_by != "and" or not met or met[-1].kind not in {"see", "reach", "talk"}:
+        return ()
+    return whom_of(said, met[-1])
 
 
 def _they(deed: Deed) -> bool:
@@ -60,13 +70,14 @@ def _family(deed: Deed) -> bool:
     return has(deed.around, Kind.RELATION) or has(chunks, Kind.PERSON, "they") or has(chunks, Kind.THING, "them")
 
 
-def _goes_through(said: Said, deed: Deed, _: list[One]) -> bool:
+def _goes_through(said: Said, deed: Deed, every: list[One]) -> bool:
     others = has(deed.clause.chunks, Kind.OTHER_THING) or _with_professionals(deed)
     family = _family(deed)
     through = deed.lemma in {"go", "run", "be", "share"} or any_of(said.words(deed.clause.sentence), "through")
     research = has(deed.clause.chunks, Kind.THING, "research")
+    instead = bool(every) and deed.tense == Tense.FUTURE and not others
     short = deed.tense == Tense.PAST and len(deed.clause.chunks) <= 2
-    unable = deed.lemma == "share" and (deed.negative or short) and not others
+    unable = deed.lemma == "share" and (deed.negative or short or instead) and not others
     return (_report(deed) or (family and through) or unable) and (family or not others) and not research
 
 
@@ -145,7 +156,7 @@ def _value(said: Said, deed: Deed) -> str:
         return "unsure"
     if deed.negative:
         return "no"
-    if deed.kind == "see" and deed.lemma == "have":  # "the carers have a copy"
+    if deed.kind == "see" and deed.lemma in {"have", "aware"}:  # "the carers have a copy"
         return "yes"
     if deed.kind == "offer":
         return "offered"
@@ -178,11 +189,14 @@ def whom_of(said: Said, deed: Deed, *, own: bool = False) -> tuple[str, ...]:
 
 
 def excepted(words: tuple[str, ...], chunk: Chunk) -> bool:
-    """As in "with mum but not dad"."""
+    """As in "with mum but not dad", "not with birth mum", "dad not contactable"."""
     before = words[max(0, chunk.start - 3) : chunk.start]
-    if words[chunk.end : chunk.end + 1] == ("not",):  # "dad not contactable"
+    if words[chunk.end : chunk.end + 1] == ("not",):
         return True
-    return "not" in before and not any(word in before for word in ("with", "to", "shared"))
+    if "not" not in before:
+        return False
+    after_not = before[len(before) - before[::-1].index("not") :]
+    return after_not[:1] in {("with",), ("to",), ("the",), ("birth",), ()}
 
 
 def _cared_for(words: tuple[str, ...], chunk: Chunk) -> bool:
@@ -215,7 +229,7 @@ def _only_beside(words: tuple[str, ...], chunk: Chunk) -> bool:
         following[:1] in {("protection",), ("in",), ("health",)}
         and chunk.value == "child"
         and following[1:2] in {("need",), ("protection",), ()}
-    ) or following[:1] == ("protection",)
+    ) or following[:1] in _COMPOUNDS
 
 
 _TELLERS = {

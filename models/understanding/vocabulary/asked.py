@@ -13,7 +13,7 @@ ASKED = {
     """,
     "where": """
         where is | where is it | what room | which room | face to face or | or on zoom | on zoom | by teams | join by | join on teams | zoom | which building | address | teams or |
-        in person or | teams link | link | venue | location | on teams | where are | where will |
+        be in person | have to be in | in person or | teams link | link | venue | location | on teams | where are | where will |
         room is it | parking | held | zoom or | online or | dial in details
     """,
     "chair": """

@@ -1,5 +1,7 @@
 """Words of harm. Better to ring once too often: these are read generously, and only a denial stops them."""
 
+from models.understanding.vocabulary.phrases import words
+
 #: Weight → phrases. "told" needs somebody harmed or "told me" beside it; "act" and "injury" stand alone.
 HARM = {
     "injury": """
@@ -27,10 +29,10 @@ HARM = {
     "self": """
         overdose | overdosed | self harm | self harmed | self harming | suicidal | suicide |
         cut herself | cut himself | kill herself | kill himself | end her life | end his life |
-        took tablets | cutting herself | cutting himself | kill themselves
+        too many tablets | taken tablets | taken too many | took tablets | cutting herself | cutting himself | kill themselves
     """,
     "danger": """
-        police were called | police called | called the police | incident at the weekend | incident last night | screaming | shouting all night | threatened to take | threatening to take | threatened to | threatening to | sex offender | registered sex offender | gone missing | gone missing | missing since | not been seen since | run away | ran away | left alone |
+        police were called | police called | called the police | incident at the weekend | incident last night | screaming | shouting all night | threatened to take | threatening to take | threatened to | threatening to | sex offender | registered sex offender | not want to go home | scared of | frightened of | terrified of | very thin | stealing food | always hungry | put the windows through | windows through | smashed | gone missing | gone missing | missing since | not been seen since | run away | ran away | left alone |
         home alone | left on their own | found drugs | drug deal | intoxicated | passed out |
         unconscious | not breathing | no food in the house | trafficked | county lines | fgm |
         forced marriage | gun | taken the children | abducted | scared to go home |
@@ -45,3 +47,35 @@ HARM = {
 
 #: With one of these just before, a word of harm is no news: "no injuries", "hit the deadline".
 DENIALS = frozenset(["no", "not", "never", "without", "any"])
+
+#: Violent words: news of harm when a person follows within three words, or when somebody "is", "was" or "gets" so.
+VIOLENT = words(
+    """
+    kill killed killing kills hurt hurts hurting harmed harming hit hits hitting punch punched punches slap slapped slaps
+    kick kicked kicks choke choked choking strangle strangled shook shaken shaking burn burned burnt burning bit bitten
+    beat beats beaten beating abuse abused abusing abuses molested rape raped assault assaulted attacks attack attacked
+    stab stabbed threw shove shoved drag dragged grab grabbed pinned smack smacked smacks whipped starved threaten
+    threatened threatening threatens groped fondled neglected
+    """
+)
+PERSONS = words(
+    """
+    her him them me mum mother dad father child children baby kids kid son daughter sister brother sibling siblings girl boy
+    himself herself themselves partner wife husband nan she he
+    """
+)
+SUFFERED = words("being been gets getting got was is were are")
+
+#: Injuries: news of harm beside a part of the body.
+INJURIES = words(
+    """
+    burn burns bruise bruises bruising mark marks cut cuts scratch scratches graze grazes lump swelling swollen bite bites
+    fracture broken injury injuries wound welt welts blister blisters scald bleeding sore
+    """
+)
+BODY = words(
+    """
+    arm arms leg legs face neck head hand hands bottom ear ears eye eyes lip lips cheek cheeks chest stomach tummy thigh
+    thighs body wrist wrists skull ribs knee shoulder shoulders bum nose forehead feet foot ankle
+    """
+)

@@ -3,7 +3,7 @@
 OUTLOOK = {
     "exclude": """
         not be in the room | not be in the same room | be in the same room | in the same room |
-        not in the meeting together | in the room together | in the meeting together | both in the room | exclude | excluded | exclusion | not be allowed in | not be allowed to attend |
+        not in the meeting together | in the room together | in the meeting together | both in the room | sit separately | kept separate | be kept separate | separate waiting | exclude | excluded | exclusion | not be allowed in | not be allowed to attend |
         not be allowed at | not be there when | split conference | separate room | separate rooms |
         non mol | non molestation | not be at the conference | not be at the meeting | not be present |
         attend separately | kept apart | keep them apart | not want dad there | not want him there |
@@ -46,7 +46,7 @@ OUTLOOK = {
         not in agreement | not in favour | unhappy with | challenge
     """,
     "answered": """
-        sent this twice | sent this already | sent it twice | sent this in twice | did this already | done this already | already did this | already answered | already replied | already responded | already told | already told you |
+        sent this twice | sent this already | sent it twice | sent this in twice | did this already | done this already | already did this | i replied to | i responded to | i answered | replied to you | already answered | already replied | already responded | already told | already told you |
         already confirmed | already said | answered on | replied on | replied to this twice |
         told you last week | told you this | told you yesterday | already emailed you |
         responded to this | replied to this | answered this | already done this | already let you know |
@@ -60,7 +60,7 @@ OUTLOOK = {
     """,
     "wrong_person": """
         wrong person | wrong dr | wrong number | wrong school | wrong gp | wrong surgery |
-        wrong practice | wrong team | left the team | handed this case | handed over to | handed the case | handed it over | passed this to | not me | has taken over | have handed | i retired | i have retired | now retired | retired in | try the main office | i left in | not the right person | not work for the |
+        wrong practice | wrong team | left the team | handed this case | handed over to | handed the case | handed it over | passed this to | not me | has taken over | have handed | i retired | i have retired | now retired | retired in | try the main office | i left in | not one of mine | not mine | team no longer exists | no longer exists | service has closed | not the right person | not work for the |
         not work there | not work here | no longer work for | no longer work at | no longer work here | no longer work in | no longer work there |
         no longer working | not work at |
         no longer the health visitor | no longer in post | left that job | changed jobs | moved jobs |
@@ -70,7 +70,7 @@ OUTLOOK = {
         left the school | left the trust | not me any more
     """,
     "gone": """
-        moved to | moved out | moved away | different practice now | with a different practice | with another practice | different surgery now | with another surgery | in years | different school now | no longer open | no longer with us | no longer our patient |
+        moved to | moved out | moved away | different practice now | with a different practice | with another practice | different surgery now | with another surgery | in years | different school now | stepped down from us | we closed in | left our list | off our list | closed in 20 | no longer open | no longer with us | no longer our patient |
         no longer our patients | no longer registered | no longer known | no longer a pupil |
         no longer at | no longer on our | no contact since | no contact with this family since | no contact with the family since | no contact with them since | not been involved since | not one of our patients any more | not our patient any more |
         not our patients any more | not our patient now | not one of our patients anymore |
@@ -86,7 +86,7 @@ OUTLOOK = {
         have moved to | ended our involvement | no current involvement
     """,
     "never_ours": """
-        not open to us | not open to our | nothing for this family | not got anything for | not my patient | not my patients | not our client | not a client | not involved with | not involved in | never registered | never been registered | no involvement | never been involved |
+        not open to us | not open to our | nothing for this family | not got anything for | not my patient | not my patients | not our client | not a client | not involved with | not involved in | not registered here | not registered with us | never registered | never been registered | no involvement | never been involved |
         hold no records | no records | not known to us | never known | never had any involvement |
         not had any involvement | not had any contact with | not on our system | never been open |
         never open to | not know this family | not know the family | not know them | never met them |

@@ -77,10 +77,10 @@ POLICE_RANKS = frozenset(["pc", "dc", "ds", "sgt", "insp"])
 
 PEOPLE = {
     "me": """
-        i | we | me | us | our team | our service | the school | the surgery | our school | our agency |
+        i | we | me | us | probation | camhs | health visiting | midwifery | early help | the nursery | the team | our service | the college | college | housing | our team | our service | the school | the surgery | our school | our agency |
         the practice | police | our practice | myself | school | nursery
     """,
-    "you": "you | the service | conference team",
+    "you": "you | yourselves | yourself | you all | the service | conference team",
     "they": "they | them | she | he | her | him",
     "nobody": "nobody | no one | noone | none",
     "social_worker": """

@@ -15,10 +15,10 @@ COMING = phrases(
     "count me in | confirming attendance | attendance confirmed | confirm attendance | confirm my attendance | attendance : yes | attending : yes | attendance yes"
 )
 NOT_COMING = phrases(
-    "must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | attendance : no | attending : no | attendance no | not attending"
+    "must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | not make it this time | can not make it | not able to make it | attendance : no | attending : no | attendance no | not attending"
 )
 PERHAPS_COMING = phrases(
-    "see what i can do | not commit | pencil me in | hopefully there | be there if | might be there | try to be there"
+    "not be sure | not sure yet | see what i can do | not commit | pencil me in | hopefully there | be there if | might be there | try to be there"
 )
 
 #: Somebody else comes in the writer's place.
@@ -64,7 +64,7 @@ IN_HAND = phrases(
     report in hand | with the report in hand | report with me | copies of the report | copies of my report
     """
 )
-TO_YOU = phrases("to you | over to you | in to you | with you")
+TO_YOU = phrases("to you | report in | it in by | it in before | over to you | in to you | with you")
 NOT_SENT = phrases(
     "need to send | needs sending | still to send | ready to send | ready to go | about to send | needs to be sent | waiting to be | awaiting sign | not sent | not yet sent | not been sent"
 )
@@ -86,7 +86,7 @@ PERHAPS_AUTOMATIC = phrases(
 )
 BESIDE_AUTOMATIC = phrases(
     """
-    on annual leave | maternity leave | contact | i will be back | i am out of office | am currently |
+    urgent | for anything urgent | on annual leave | maternity leave | contact | i will be back | i am out of office | am currently |
     i am out of the office | i work
     """
 )
@@ -148,4 +148,9 @@ SHORT_ANSWERS = words(
     received perfect accepted problem i course of not that is right correct absolutely can please lovely hi hello
     agreed confirmed
     """
+)
+
+#: Sent, and yet not there.
+WENT_ASTRAY = phrases(
+    "wrong address | wrong email | wrong person | by mistake | bounced | bounced back | came back | in error"
 )

@@ -2,6 +2,7 @@
 
 _TABLE = {
     # Contractions, with and without their apostrophe.
+    "will": "wil wll",
     "can not": "can't cant cannot cnt",
     "will not": "won't wont",
     "do not": "don't dont",
@@ -39,7 +40,7 @@ _TABLE = {
     "that is": "that's thats",
     "it is": "it's",
     "what is": "what's whats",
-    "who is": "who's",
+    "who is": "who's whos",
     "when is": "when's whens",
     "where is": "where's wheres",
     "she is": "she's shes",

@@ -52,7 +52,7 @@ NEGATIONS = {
     """,
     "unable_to_reach": """
         tried to | attempted to | trying to | unable to reach | unable to contact | not get hold of |
-        not been able to get hold of | not able to get hold of | not reach | not answered | not returned my calls | not responded to calls | phone is off | not in when | phone off | phone switched off | was out | not at home | no answer | no reply |
+        not been able to get hold of | not able to get hold of | not reach | not answered | not returned my calls | not responded to calls | phone is off | not in when | phone off | phone switched off | was out | not at home | tried mum | tried dad | tried her | tried him | tried calling | tried ringing | tried them | not open the door | not answer the door | no answer | no reply |
         not answering | not get through | not pick up | not picking up | not answer |
         not get in touch with | not able to reach | not been able to reach | not been able to contact |
         not able to contact | not make contact | not contact | not engaging with us |
@@ -92,5 +92,21 @@ ASKING = words(
     """
     when where who what why how which does do did is are can could will would should shall has have
     am whats
+    """
+)
+
+#: Words that may stand before a verb without being who does it.
+NO_SUBJECTS = words(
+    """
+    sorry hi hello morning afternoon evening thanks please also just already now still then only definitely certainly
+    unfortunately sadly yes no ok okay be there both all either really quite fully recently finally however well oh ah
+    afraid able here actually personally hopefully obviously regretfully apologies myself ourselves to and but so as or
+    more less not too very again soon earlier later once twice first next last currently presently yet ever always usually
+    kindly gladly happily simply further formally hiya hey dear fine good great sure absolutely yeah yep nope never
+    today tomorrow yesterday tonight since after before until for in on at by with from of about over under via
+    probably possibly maybe perhaps unable likely unlikely been being have has had will would should could can may
+    might must shall is am are was were do did does get got getting plan hope aim try want need like managed happy
+    times time days weeks occasions attempts always perhaps sometimes besides hours minutes chance opportunity
+    our my your his her their the a an that it this which policy practice 's afternoon team colleagues everyone both each any some
     """
 )

@@ -6,7 +6,7 @@ from models.understanding.vocabulary.phrases import phrases, words
 TASKS = words(
     """
     referral referrals course programme assessment appointment appointments group visit visits check
-    checks work session sessions plan test tests testing screening review immunisations counselling
+    checks work lessons club clubs session sessions plan test tests testing screening review immunisations counselling
     therapy housing school dentist optician parenting camhs salt application support contact
     register registration class classes mentor nursery benefits safety update tenancy repairs alarm
     order letter meeting training drug alcohol bloods weights

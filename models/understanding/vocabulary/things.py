@@ -13,7 +13,7 @@ THINGS = {
     "attendance": "attendance | confirming attendance",
     "research": "research | police research | checks",
     "verbal": """
-        verbally | verbal | verbal update | verbal report | everything i know | everything | my update |
+        verbally | verbal | verbal feedback | verbal update | verbal report | everything i know | everything | my update |
         an update | what i know | update | my concerns | over the phone | on the phone | by phone |
         by telephone
     """,
@@ -21,7 +21,7 @@ THINGS = {
 
 #: Sending one of these is not sending the report; attending one is not attending the conference.
 OTHER_THINGS = """
-    home visit | home visits | a visit | the visit | my visit | our visit | text | texts | letter | letters | message | messages | minutes | the minutes | invite | invitation |
+    on the ward | at baby clinic | at the hospital | home visit | home visits | a visit | the visit | my visit | our visit | text | texts | letter | letters | message | messages | minutes | the minutes | invite | invitation |
     link | referral | referrals | an email | the email | form | agenda | details | core group |
     session | sessions | course | school | nursery | hospital | court | group | parents evening |
     appointment | appointments | birthday card | apology | bill | invoice | photo |
@@ -60,7 +60,7 @@ METHODS = {
         facetime | by video | skype | google meet | via the link | webex | video link
     """,
     "face_to_face": """
-        face to face | in person | children 's centre | at the centre | at contact | in clinic | at clinic | at the clinic | at surgery | at contact | home visit | at home | a visit | visit | visited | sat down with |
+        face to face | in person | children 's centre | at the centre | at contact | in clinic | at the school | at the nursery | at clinic | at the clinic | at surgery | at contact | home visit | at home | a visit | visit | visited | sat down with |
         in clinic | face 2 face | face-to-face | in school | at school | meeting with | met with |
         came in | at the surgery | at her house | at their house | at the house | at his house |
         at the home | to the house | at nursery | at handover | met
@@ -71,10 +71,10 @@ METHODS = {
     "in_meeting": """
         on the day | in the meeting | at the meeting | at conference | at the conference |
         in conference | in the conference | during the conference | during the meeting |
-        on the day of the conference | on the day of conference | on conference day
+        when i get there | once we are there | when we get there | on the day of the conference | on the day of conference | on conference day
     """,
     "before_it": """
-        before it starts | before the conference | before the meeting | beforehand | before we start |
+        on the morning of the conference | morning of the conference | on the morning of | before it starts | before the conference | before the meeting | beforehand | before we start |
         before conference | prior to conference | prior to the conference | before it | before hand |
         ahead of the conference | in advance | ahead of conference | prior to the meeting
     """,
@@ -208,7 +208,7 @@ NO_REPORT = {
 #: What the family said about it → how people tell it.
 RESPONSES = {
     "agreed": """
-        agree | agreed | agrees | agree with | in agreement | happy with | fine with | ok with | okay with |
+        not disagree | agree | agreed | agrees | agree with | in agreement | happy with | fine with | ok with | okay with |
         no concerns | accepted | accepts it | was happy | she is happy | he is happy | all agreed |
         both agreed | no issues | nothing to add
     """,
@@ -217,7 +217,7 @@ RESPONSES = {
         not accept | contested | cross about
     """,
     "in_part": """
-        disagreed in part | all of it | everything | some of it | parts of it | part of it | the bit | bits | one bit |
+        disagreed in part | not agree with all of it | not agree with everything | not happy with all of it | some of it | parts of it | part of it | the bit | bits | one bit |
         one part | some parts | most of it | apart from | except for | one point | some points |
         a few points | a bit of it | mostly | on the whole | one thing
     """,

@@ -27,12 +27,14 @@ def test_every_example_is_understood_exactly(sentence: Sentence) -> None:
     assert json.dumps(understand(sentence.text, FRAME).as_json()) == json.dumps(sentence.meaning)
 
 
-@pytest.mark.parametrize("name", [DEVELOPMENT, HELD_OUT, FRESH])
-def test_a_recorded_fact_is_right_and_most_are_found(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "precision", "recall"), [(DEVELOPMENT, 0.98, 0.85), (HELD_OUT, 0.98, 0.85), (FRESH, 0.95, 0.75)]
+)
+def test_a_recorded_fact_is_right_and_most_are_found(name: str, precision: float, recall: float) -> None:
     """A wrong record is worse than a question."""
     found = score(name)
-    assert found.precision(*FACTS) >= 0.98
-    assert found.recall(*FACTS) >= 0.85
+    assert found.precision(*FACTS) >= precision
+    assert found.recall(*FACTS) >= recall
 
 
 def test_the_sentences_are_many_and_different() -> None:

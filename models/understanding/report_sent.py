@@ -1,0 +1,163 @@
+"""Layer 5: sending the report: whether it was the report, to whom it went, and whether it has gone yet."""
+
+from dataclasses import dataclass, field
+
+from models.understanding.chunks import Chunk
+from models.understanding.deeds import Deed, Tense
+from models.understanding.lexicon import Kind, Topic
+from models.understanding.meaning import ReportSaid
+from models.understanding.said import Said, any_of, future, has, past, recipient
+from models.understanding.vocabulary.set_phrases import SENDING_NOW, WENT_ASTRAY
+from models.understanding.written_dates import When
+
+_BARE_FAMILY = frozenset({"post", "send", "email", "give", "hand"})
+
+
+_BARE = frozenset({"deliver", "resend", "send", "email", "submit", "upload", "forward"})
+
+
+@dataclass
+class Written:
+    """What was found out about the report."""
+
+    report: ReportSaid = field(default_factory=ReportSaid)
+    flags: set[str] = field(default_factory=set)
+    not_sent: bool = False
+    doubted: bool = False
+    days: list[When | None] = field(default_factory=list)
+
+
+def report_in(deed: Deed) -> bool:
+    return has(deed.around, Kind.THING, "report", "it", "them")
+
+
+def named(deed: Deed) -> bool:
+    return has(deed.around, Kind.THING, "report")
+
+
+def sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
+    """What a verb of sending says: that it has gone, that it will, or that it will not."""
+    after = [chunk for chunk in deed.around if chunk.start > deed.place]
+    if (deed.lemma in _BARE_FAMILY and recipient(after)) or not _is_the_report(deed, after, said):
+        return None
+    if deed.negative:
+        return _not_sent(said, deed, found) if deed.lemma not in {"have", "be", "get"} else None
+    if _named_research(deed) and deed.tense != Tense.PAST:
+        found.flags.add("research_is_not_a_report")
+        return ReportSaid("research_instead")
+    if deed.tense == Tense.PAST or _going_now(said, deed):
+        return None if _in_doubt(said, deed, found) else has_gone(said, deed, after, found)
+    dated = deed.tense == Tense.PRESENT and future(said.when(deed)) is not None and not deed.bare
+    to_follow = deed.kind == "get" or any_of(said.words(deed.clause.sentence), "to follow")
+    return to_come(said.when(deed), found) if deed.tense == Tense.FUTURE or dated or to_follow else None
+
+
+def _in_doubt(said: Said, deed: Deed, found: Written) -> bool:
+    """As in "I think I sent it", "sent to the wrong address"."""
+    found.doubted |= bool(deed.doubt)
+    astray = any_of(said.words(deed.clause.sentence), *WENT_ASTRAY)
+    found.not_sent |= astray
+    return bool(deed.doubt) or astray
+
+
+def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
+    verb = next(chunk for chunk in deed.clause.chunks if chunk.start == deed.place)
+    if (
+        named(deed)
+        or has(deed.clause.chunks, Kind.THING, "research")
+        or any_of(f" {said.reading.said(verb.start, verb.end)} ", "it", "report", "this")
+    ):
+        return True
+    if has(deed.clause.chunks, Kind.OTHER_THING) or has(after[:1], Kind.PERSON, "me", "you"):
+        return False
+    if deed.lemma in {"pop", "put", "fire", "load", "ping", "post"} and "report" not in said.about(Topic.THING):
+        return False
+    if "twice" in said.words(deed.clause.sentence) or _family_has_it(said, deed):
+        return False
+    if report_in(deed) or (deed.subject is not None and deed.subject.kind == Kind.THING):
+        return True
+    return (
+        deed.lemma in _BARE
+        and bool(after)
+        and not has(after[:1], Kind.NAME)
+        and (deed.tense == Tense.PAST or "report" in said.about(Topic.THING))
+    )
+
+
+def _named_research(deed: Deed) -> bool:
+    return has(deed.clause.chunks, Kind.THING, "research") and not has(deed.clause.chunks, Kind.THING, "report")
+
+
+def _family_has_it(said: Said, deed: Deed) -> bool:
+    """As in "mum has had a copy, posted Monday": what was posted went to her."""
+    return any(
+        d.subject is not None and d.subject.kind == Kind.RELATION and d.clause.sentence == deed.clause.sentence
+        for d in said.deeds
+        if d.place < deed.place
+    )
+
+
+def _not_sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
+    cannot = "can" in [c.value for c in deed.clause.chunks if c.kind == Kind.AUXILIARY and c.start < deed.place]
+    if deed.tense == Tense.PAST and not cannot:
+        found.not_sent = True
+        return None
+    if deed.clause.joined_by == "or" or deed.tense in {Tense.FUTURE, Tense.PRESENT} or cannot:
+        if any_of(said.words(deed.clause.sentence), "yet", "until", "before", "by then", "in time", "on time", "by"):
+            return None if not said.about(Topic.NO_REPORT) else none(said)
+        return none(said)
+    return None
+
+
+def none(said: Said) -> ReportSaid:
+    reasons = said.about(Topic.NO_REPORT)
+    return ReportSaid("not_providing", reason=reasons[0] if reasons else None)
+
+
+def has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> ReportSaid:
+    on = (
+        said.frame.today
+        if said.when(deed) is None and _going_now(said, deed)
+        else past(said.when(deed), said.frame.today)
+    )
+    if "research" in said.about(Topic.THING) and not has(deed.clause.chunks, Kind.THING, "report"):
+        found.flags.add("research_is_not_a_report")
+        return ReportSaid("research_instead", on)
+    to = [chunk for chunk in after if chunk.kind in {Kind.PERSON, Kind.ROLE}]
+    if any(chunk.value == "manager" for chunk in to):
+        return ReportSaid("in_progress")
+    not_you = any_of(said.words(deed.clause.sentence), "not to you", "not you")
+    unit = not not_you and any(chunk.value in {"conference_service", "you", "chair"} for chunk in to)
+    if any(chunk.value == "social_worker" for chunk in to) and not unit:
+        found.flags |= {"explain_separate_report"} | ({"ask_date"} if on is None else set())
+        return ReportSaid("sent_elsewhere", on, sent_via="social_worker")
+    if on is None:
+        found.flags.add(_missing_day(said.when(deed)))
+    return ReportSaid("submitted", on, sent_via=_route(said, deed))
+
+
+def _missing_day(when: When | None) -> str:
+    """What to ask about the day on which it was sent."""
+    if when is None:
+        return "submitted_date_missing"
+    return "date_vague" if when.vague else "ask_date" if when.wrong or when.future else "submitted_date_missing"
+
+
+def _going_now(said: Said, deed: Deed) -> bool:
+    """As in "sending now"."""
+    now = any_of(said.words(deed.clause.sentence), *SENDING_NOW)
+    return now and deed.tense == Tense.PRESENT and deed.kind == "send"
+
+
+def _route(said: Said, deed: Deed) -> str | None:
+    routes = [
+        each for each in said.about(Topic.ROUTE, deed) if each != "by_hand" or not any_of(said.words(), "in person")
+    ]
+    if "secure_email" in routes:
+        return "secure_email"
+    return routes[0] if routes else ("email" if deed.lemma == "email" else None)
+
+
+def to_come(when: When | None, found: Written) -> ReportSaid:
+    found.days.append(when)
+    return ReportSaid("in_progress", expected_on=future(when))
