@@ -57,7 +57,7 @@ class Partnership:
         """Let time pass until `moment`, stopping at each moment at which something is due, as a real clock would."""
         while (due := self._next_due()) is not None and due <= moment:
             self.clock.set(due)
-            await self.settle()
+            await self.programme.tick()
         self.clock.set(moment)
         await self.settle()
 

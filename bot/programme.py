@@ -44,6 +44,7 @@ PATIENCE = 3
 #: Notices a connection that was reset within seconds, not a minute.
 PING_SECONDS = 5
 WEB_TIMEOUT = 10
+KEPT_SECONDS = 3
 #: Seconds between tries while Slack cannot be reached at the start.
 FIRST_PAUSE, LONGEST_PAUSE = 1, 60
 
@@ -90,6 +91,7 @@ class Programme:
     async def start(self) -> None:
         """Begin: catch up, answer, send."""
         await self.office.transact(None, upkeep.replan)
+        self.client.session = _connections()
         await self.door.start()
         if self.role.answers and self.settings.socket_mode:
             await self._connect()
@@ -108,11 +110,17 @@ class Programme:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self.client.session is not None:
+            await self.client.session.close()
         self.office.close()
 
     async def settle(self) -> None:
         """Do now all that is due: for tests, the tour and the demo's clock."""
         await self.ticker.run_now()
+
+    async def tick(self) -> None:
+        """Do now what is done all the time; upkeep is for calendars and settings, which time alone does not change."""
+        await self.ticker.run_now("recognise", "deliver")
 
     async def _connect(self) -> None:
         """Open the socket. Raises `SlackApiError` for a refused token; waits for a Slack that cannot be reached."""
@@ -242,6 +250,15 @@ def _client(settings: Settings, token: str) -> AsyncWebClient:
     if goes_direct(settings.slack_api_url):
         client.proxy = None  # the SDK takes a proxy from the environment and does not read NO_PROXY
     return client
+
+
+def _connections() -> aiohttp.ClientSession:
+    """Connections that serve several calls: the SDK would make one for each, and greet Slack anew every time.
+
+    They are given up before any server is known to: a write on a connection that is just being closed is lost.
+    """
+    kept = aiohttp.TCPConnector(keepalive_timeout=KEPT_SECONDS)
+    return aiohttp.ClientSession(connector=kept, timeout=aiohttp.ClientTimeout(total=WEB_TIMEOUT))
 
 
 async def _upkeep(office: Office) -> None:

@@ -66,10 +66,11 @@ class Ticker:
         self._scheduler.shutdown(wait=False)
         await asyncio.sleep(0)  # it shuts down in the loop's next turn
 
-    async def run_now(self) -> None:
-        """Run each job once, in order, and return when all have finished."""
+    async def run_now(self, *names: str) -> None:
+        """Run each job once, or those named, in order, and return when all have finished."""
         for job in self._jobs:
-            await self._run(job)
+            if not names or job.name in names:
+                await self._run(job)
 
     async def _run(self, job: Job) -> None:
         async with self._running[job.name]:

@@ -8,7 +8,7 @@ from structlog.testing import capture_logs
 from scheduling.ticker import Job, Ticker
 
 
-async def test_running_now_runs_each_job_once_and_in_order() -> None:
+async def test_running_now_runs_each_job_once_and_in_order_or_those_named() -> None:
     done: list[str] = []
 
     async def plan() -> None:
@@ -21,6 +21,8 @@ async def test_running_now_runs_each_job_once_and_in_order() -> None:
     ticker = Ticker([Job("plan", plan, 5), Job("deliver", deliver, 5)])
     await ticker.run_now()
     assert done == ["plan", "deliver"]
+    await ticker.run_now("deliver")
+    assert done == ["plan", "deliver", "deliver"]
 
 
 async def test_a_failing_job_is_logged_without_its_words_and_stops_no_other() -> None:
