@@ -18,6 +18,10 @@ _BEFORE_NOUNS = words("by on the over via a my home in no first this any phone v
 _REASONING = words("who which as because since although though while whilst so if when")
 
 
+#: Nobody writes longer ones, and each deed looks around in its clause.
+_LONGEST_CLAUSE = 60
+
+
 @dataclass(frozen=True)
 class Clause:
     """Some chunks of one sentence, and what hangs over all of them."""
@@ -64,6 +68,8 @@ def _clauses(sentence: tuple[list[Chunk], bool], number: int, reading: Reading) 
     for chunk in _without_asides(chunks):
         if chunk.kind in {Kind.BREAK, Kind.JOIN} and not _labels(chunk, reading):
             parts.append((chunk.value, []))
+        elif len(parts[-1][1]) >= _LONGEST_CLAUSE:
+            parts.append(("", [chunk]))
         else:
             parts[-1][1].append(chunk)
     found = [Clause(tuple(part), number, joined_by=join) for join, part in parts if part]
