@@ -1,5 +1,6 @@
 """What every test may ask for: databases of both kinds, a clock that stands still until it is advanced."""
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -45,6 +46,13 @@ def pytest_configure_node(node: "WorkerController") -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if SERVER in config.stash:
         config.stash[SERVER].stop()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often, and not among what was imported: it saves a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
