@@ -85,18 +85,3 @@ def next_working_moment(
         if is_available(later := day + timedelta(days=offset), calendar, periods):
             return local_moment(later, hours.start, calendar)
     raise ValueError("The unavailable periods leave no working day for more than a year.")
-
-
-def last_working_moment_before(
-    day: date,
-    calendar: WorkingCalendar,
-    hours: WorkingHours = WorkingHours(),
-    unavailable: Iterable[Period] = (),
-    at: time | None = None,
-) -> datetime:
-    """The last working day before ``day``, at the hour ``at`` or else as the day's hours end. In UTC."""
-    periods = tuple(unavailable)
-    for offset in range(1, _FURTHEST):
-        if is_available(earlier := day - timedelta(days=offset), calendar, periods):
-            return local_moment(earlier, hours.end if at is None else at, calendar)
-    raise ValueError("The unavailable periods leave no working day for more than a year.")

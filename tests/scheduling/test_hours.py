@@ -1,6 +1,6 @@
 """Working hours, and the days an agency is away."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,6 @@ from scheduling.hours import (
     WorkingHours,
     first_available,
     is_away_throughout,
-    last_working_moment_before,
     next_working_moment,
 )
 
@@ -40,21 +39,15 @@ def test_outside_hours_the_next_working_morning_is_meant(moment: datetime, expec
     assert next_working_moment(moment, ENGLAND) == expected
 
 
-def test_an_unavailable_period_is_passed_over_in_both_directions() -> None:
+def test_an_unavailable_period_is_passed_over() -> None:
     tuesday = datetime(2026, 5, 26, 8, 30, tzinfo=UTC)
     assert next_working_moment(tuesday, ENGLAND, HOURS, [HALF_TERM]) == datetime(2026, 6, 1, 8, tzinfo=UTC)
-    before = last_working_moment_before(date(2026, 5, 27), ENGLAND, HOURS, [HALF_TERM])
-    assert before == datetime(2026, 5, 22, 16, tzinfo=UTC)
-    morning = last_working_moment_before(date(2026, 5, 27), ENGLAND, HOURS, [HALF_TERM], time(9, 30))
-    assert morning == datetime(2026, 5, 22, 8, 30, tzinfo=UTC)
 
 
 def test_somebody_away_for_ever_is_an_error_and_not_an_endless_search() -> None:
     for_ever = Period(date(2020, 1, 1), date(2040, 1, 1))
     with pytest.raises(ValueError, match="no working day"):
         next_working_moment(datetime(2026, 3, 5, 11, tzinfo=UTC), ENGLAND, HOURS, [for_ever])
-    with pytest.raises(ValueError, match="no working day"):
-        last_working_moment_before(date(2026, 3, 5), ENGLAND, HOURS, [for_ever])
 
 
 def test_a_period_includes_both_its_ends_and_runs_forward() -> None:
