@@ -5,9 +5,12 @@ from models.agency import Agency, Professional, Unavailability
 from models.audit import AuditEntry
 from models.challenge import Challenge, Enquiry
 from models.conference import Child, Conference
+from models.decision import Decision, Dissent
 from models.feedback import Feedback
 from models.invitation import Invitation
 from models.outbox import OutboxRow
+from models.planned_action import PlannedAction
+from models.record import Attendee, ConferenceRecord, Correction
 from models.report import Report
 from models.seen import SeenRequest
 from models.sharing import Sharing
@@ -16,14 +19,20 @@ __all__ = [
     "Action",
     "ActionUpdate",
     "Agency",
+    "Attendee",
     "AuditEntry",
     "Challenge",
     "Child",
     "Conference",
+    "ConferenceRecord",
+    "Correction",
+    "Decision",
+    "Dissent",
     "Enquiry",
     "Feedback",
     "Invitation",
     "OutboxRow",
+    "PlannedAction",
     "Professional",
     "Report",
     "SeenRequest",

@@ -273,6 +273,63 @@ def upgrade() -> None:
         sa.UniqueConstraint("conference_id", "position", name=op.f("uq_children_conference_id_position")),
     )
     op.create_table(
+        "corrections",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "part",
+            sa.Enum(
+                "register",
+                "family",
+                "decisions",
+                "plan",
+                name="part",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "what",
+            sa.Enum(
+                "presence",
+                "person",
+                "family_met",
+                "family_with",
+                "decision",
+                "category",
+                "plan_since",
+                "step_down",
+                "dissent",
+                "action",
+                "contingency",
+                name="corrected",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("subject_id", sa.Integer(), nullable=True),
+        sa.Column("was", sa.Text(), nullable=True),
+        sa.Column("corrected_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("corrected_by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["conference_id"],
+            ["conferences.id"],
+            name=op.f("fk_corrections_conference_id_conferences"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["corrected_by_id"], ["professionals.id"], name=op.f("fk_corrections_corrected_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_corrections")),
+    )
+    with op.batch_alter_table("corrections", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_corrections_conference_id"), ["conference_id"], unique=False)
+
+    op.create_table(
         "invitations",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("conference_id", sa.Integer(), nullable=False),
@@ -400,6 +457,87 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "planned_actions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("children", sa.JSON(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("wording", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=True),
+        sa.Column("measure", sa.Text(), nullable=True),
+        sa.Column(
+            "harm",
+            sa.Enum(
+                "neglect",
+                "physical",
+                "emotional",
+                "sexual",
+                name="harm",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["conference_id"],
+            ["conferences.id"],
+            name=op.f("fk_planned_actions_conference_id_conferences"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["agencies.id"], name=op.f("fk_planned_actions_owner_id_agencies")),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_planned_actions_recorded_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_planned_actions")),
+        sa.UniqueConstraint("conference_id", "position", name=op.f("uq_planned_actions_conference_id_position")),
+    )
+    with op.batch_alter_table("planned_actions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_planned_actions_owner_id"), ["owner_id"], unique=False)
+
+    op.create_table(
+        "records",
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("register_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("family_met_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("family_with", sa.JSON(), nullable=False),
+        sa.Column(
+            "not_met_reason",
+            sa.Enum(
+                "did_not_come",
+                "came_late",
+                "declined",
+                "no_interpreter",
+                "not_safe",
+                "no_time",
+                "other",
+                name="notmetreason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("contingency", sa.Boolean(), nullable=True),
+        sa.Column("plan_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("family_met_at IS NULL OR not_met_reason IS NULL", name=op.f("ck_records_met_or_not")),
+        sa.CheckConstraint(
+            "finished_at IS NULL OR (register_at IS NOT NULL AND plan_at IS NOT NULL AND (family_met_at IS NOT NULL OR not_met_reason IS NOT NULL))",
+            name=op.f("ck_records_finished_is_whole"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["conference_id"], ["conferences.id"], name=op.f("fk_records_conference_id_conferences"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("conference_id", name=op.f("pk_records")),
+    )
+    op.create_table(
         "action_updates",
         sa.Column("action_id", sa.Integer(), nullable=False),
         sa.Column("invitation_id", sa.Integer(), nullable=False),
@@ -442,6 +580,66 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_action_updates_invitation_id"), ["invitation_id"], unique=False)
 
     op.create_table(
+        "attendees",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer(), nullable=True),
+        sa.Column("professional_id", sa.Integer(), nullable=True),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("other_agency", sa.String(length=120), nullable=True),
+        sa.Column("full_name", sa.Text(), nullable=True),
+        sa.Column("job_role", sa.String(length=120), nullable=True),
+        sa.Column(
+            "presence",
+            sa.Enum(
+                "in_person",
+                "video",
+                "phone",
+                "part",
+                "absent",
+                name="presence",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(agency_id IS NULL) <> (other_agency IS NULL)", name=op.f("ck_attendees_has_an_agency")),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_attendees_agency_id_agencies")),
+        sa.ForeignKeyConstraint(
+            ["conference_id"],
+            ["conferences.id"],
+            name=op.f("fk_attendees_conference_id_conferences"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"],
+            ["invitations.id"],
+            name=op.f("fk_attendees_invitation_id_invitations"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["professional_id"], ["professionals.id"], name=op.f("fk_attendees_professional_id_professionals")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_attendees_recorded_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendees")),
+    )
+    with op.batch_alter_table("attendees", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attendees_agency_id"), ["agency_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_attendees_conference_id"), ["conference_id"], unique=False)
+        batch_op.create_index(
+            "uq_attendees_invitation",
+            ["invitation_id"],
+            unique=True,
+            sqlite_where=sa.text("invitation_id IS NOT NULL"),
+            postgresql_where=sa.text("invitation_id IS NOT NULL"),
+        )
+
+    op.create_table(
         "challenges",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("invitation_id", sa.Integer(), nullable=False),
@@ -475,6 +673,100 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("challenges", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_challenges_invitation_id"), ["invitation_id"], unique=False)
+
+    op.create_table(
+        "decisions",
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "verdict",
+            sa.Enum("plan", "no_plan", name="verdict", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column(
+            "category",
+            sa.Enum(
+                "neglect",
+                "physical",
+                "emotional",
+                "sexual",
+                "multiple",
+                name="category",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("plan_since", sa.Date(), nullable=True),
+        sa.Column(
+            "step_down",
+            sa.Enum(
+                "child_in_need",
+                "early_help",
+                "not_set_out",
+                name="stepdown",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(verdict = 'no_plan') = (step_down IS NOT NULL)", name=op.f("ck_decisions_no_plan_says_what_follows")
+        ),
+        sa.CheckConstraint("(verdict = 'plan') = (category IS NOT NULL)", name=op.f("ck_decisions_plan_has_category")),
+        sa.CheckConstraint(
+            "(verdict = 'plan') = (plan_since IS NOT NULL)", name=op.f("ck_decisions_plan_has_beginning")
+        ),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["children.id"], name=op.f("fk_decisions_child_id_children"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["conference_id"],
+            ["conferences.id"],
+            name=op.f("fk_decisions_conference_id_conferences"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_decisions_recorded_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("child_id", name=op.f("pk_decisions")),
+    )
+    with op.batch_alter_table("decisions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_decisions_conference_id"), ["conference_id"], unique=False)
+
+    op.create_table(
+        "dissents",
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("formal", sa.Boolean(), nullable=False),
+        sa.Column("raised_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(raised_at IS NULL) = (closes_at IS NULL)", name=op.f("ck_dissents_formal_has_its_clock")),
+        sa.CheckConstraint("formal = (raised_at IS NOT NULL)", name=op.f("ck_dissents_only_formal_has_a_clock")),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_dissents_agency_id_agencies")),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["children.id"], name=op.f("fk_dissents_child_id_children"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["conference_id"],
+            ["conferences.id"],
+            name=op.f("fk_dissents_conference_id_conferences"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_dissents_recorded_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("child_id", "agency_id", name=op.f("pk_dissents")),
+    )
+    with op.batch_alter_table("dissents", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_dissents_conference_id"), ["conference_id"], unique=False)
 
     op.create_table(
         "enquiries",
@@ -999,14 +1291,37 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_enquiries_invitation_id"))
 
     op.drop_table("enquiries")
+    with op.batch_alter_table("dissents", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_dissents_conference_id"))
+
+    op.drop_table("dissents")
+    with op.batch_alter_table("decisions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_decisions_conference_id"))
+
+    op.drop_table("decisions")
     with op.batch_alter_table("challenges", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_challenges_invitation_id"))
 
     op.drop_table("challenges")
+    with op.batch_alter_table("attendees", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_attendees_invitation",
+            sqlite_where=sa.text("invitation_id IS NOT NULL"),
+            postgresql_where=sa.text("invitation_id IS NOT NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_attendees_conference_id"))
+        batch_op.drop_index(batch_op.f("ix_attendees_agency_id"))
+
+    op.drop_table("attendees")
     with op.batch_alter_table("action_updates", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_action_updates_invitation_id"))
 
     op.drop_table("action_updates")
+    op.drop_table("records")
+    with op.batch_alter_table("planned_actions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_planned_actions_owner_id"))
+
+    op.drop_table("planned_actions")
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_invitations_person",
@@ -1023,6 +1338,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitations_agency_id"))
 
     op.drop_table("invitations")
+    with op.batch_alter_table("corrections", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_corrections_conference_id"))
+
+    op.drop_table("corrections")
     op.drop_table("children")
     with op.batch_alter_table("actions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_actions_owner_id"))
