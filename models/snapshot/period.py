@@ -1,0 +1,63 @@
+"""The period of a snapshot: whole local days, and the months that it touches."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, case, literal
+from sqlalchemy.sql.expression import SQLColumnExpression
+from sqlalchemy.sql.functions import coalesce
+
+
+@dataclass(frozen=True)
+class Period:
+    """From the first to the last day, both included, on the partnership's own clocks."""
+
+    first: date
+    last: date
+    zone: ZoneInfo
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError("A period ends on the day it begins, or later.")
+
+    @property
+    def begins_at(self) -> datetime:
+        """The first moment of the first day."""
+        return self._midnight(self.first)
+
+    @property
+    def ends_before(self) -> datetime:
+        """The first moment that is not in it any more."""
+        return self._midnight(self.last + timedelta(days=1))
+
+    def covers_moment(self, moment: SQLColumnExpression[datetime]) -> ColumnElement[bool]:
+        """The condition for a moment."""
+        return (moment >= self.begins_at) & (moment < self.ends_before)
+
+    def covers_day(self, day: SQLColumnExpression[date]) -> ColumnElement[bool]:
+        """The condition for a local day."""
+        return day.between(self.first, self.last)
+
+    def month_of_moment(self, moment: SQLColumnExpression[datetime]) -> ColumnElement[str]:
+        """The local month, as 2026-03, of a moment in the period: worked out here, as SQLite knows no zones."""
+        return _last_of([(moment >= self._midnight(first), first) for first in self._months()])
+
+    def month_of_day(self, day: SQLColumnExpression[date]) -> ColumnElement[str]:
+        """The same of a local day."""
+        return _last_of([(day >= first, first) for first in self._months()])
+
+    def _months(self) -> list[date]:
+        """The first days of its months, the newest first."""
+        month, found = self.first.replace(day=1), []
+        while month <= self.last:
+            found.append(month)
+            month = (month + timedelta(days=31)).replace(day=1)
+        return found[::-1]
+
+    def _midnight(self, day: date) -> datetime:
+        return datetime.combine(day, time(0), self.zone).astimezone(UTC)
+
+
+def _last_of(months: list[tuple[ColumnElement[bool], date]]) -> ColumnElement[str]:
+    return coalesce(case(*((when, literal(f"{first:%Y-%m}")) for when, first in months)), literal(""))
