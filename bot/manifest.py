@@ -7,6 +7,7 @@ SCOPES = MappingProxyType(
     {
         "chat:write": "sends invitations and reminders",
         "commands": "offers /conference and the shortcut",
+        "files:write": "sends calendar files and pictures in direct messages",
         "im:history": "reads replies in direct messages, and finds a message again whose answer was lost",
         "im:write": "opens a direct message with the person invited",
         "users:read": "needed by users:read.email",

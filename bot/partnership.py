@@ -32,7 +32,7 @@ APP = AppDefinition(
     name="Convene",
     commands=(("/conference", "schedule | list | show CODE | readiness CODE | help"),),
     shortcuts=(("schedule_conference", "Schedule a conference"),),
-    scopes=("chat:write", "commands", "im:history", "im:write", "users:read", "users:read.email"),
+    scopes=("chat:write", "commands", "files:write", "im:history", "im:write", "users:read", "users:read.email"),
 )
 
 

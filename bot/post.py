@@ -5,22 +5,21 @@ import contextlib
 import secrets
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
-from enum import Enum, auto
 from functools import partial
+from typing import Any
 
-import aiohttp
 import structlog
-from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.fate import UNREACHABLE, Fate, Outcome, attempt
+from bot.history import SLACK_CLOCK, find_message
 from bot.office import Office
+from bot.uploads import Uploads
 from handlers.deeds import Writer
 from handlers.letters import Letter, rewrite, write
 from handlers.views.limits import SlackLimit
-from models import sending
+from models import enclosing, sending
 from models.agency import Professional
 from models.desk import Desk, key
 from models.outbox import OutboxRow
@@ -31,41 +30,9 @@ log = structlog.get_logger("convene.post")
 
 #: The type of our message metadata; its payload is one opaque id.
 EVENT_TYPE = "convene_letter"
-#: Slack's words for somebody who cannot be written to.
-UNREACHABLE = frozenset(
-    {"user_not_found", "users_not_found", "user_disabled", "cannot_dm_bot", "channel_not_found"}
-    | {"user_not_visible", "is_archived"}
-)
-#: Slack's words for a fault of the app's own, which somebody mends: its token or what that may do. Nothing is given up.
-NOT_LET_IN = frozenset(
-    {"not_authed", "invalid_auth", "account_inactive", "token_revoked", "token_expired", "missing_scope"}
-    | {"no_permission", "not_allowed_token_type", "org_login_required", "ekm_access_denied", "access_denied"}
-    | {"team_access_not_granted", "accesslimited", "messages_tab_disabled", "restricted_action"}
-)
-#: Slack's words for a fault on its own side, after which nobody knows whether a message was posted.
-UNCLEAR = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout", "team_added_to_org"})
 AT_ONCE = 8
-#: How far before the claim a letter may stand in Slack's history: clocks differ.
-SLACK_CLOCK = timedelta(minutes=10)
-
-
-class Fate(Enum):
-    """What became of an attempt to tell Slack something."""
-
-    ARRIVED = auto()
-    CERTAINLY_NOT = auto()
-    REFUSED = auto()
-    UNKNOWN = auto()
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """The fate of an attempt, with the place of the message or the reason it is not there."""
-
-    fate: Fate
-    ts: str = ""
-    fault: str = ""
-    wait: timedelta | None = None
+#: Slack's words for a thread whose first message was deleted: the answer then stands in the conversation itself.
+THREAD_GONE = "thread_not_found"
 
 
 class PostRoom:
@@ -76,16 +43,18 @@ class PostRoom:
         self._client = client
         self._writers = writers
         self._sender = Sender(owner=f"post-{secrets.token_hex(6)}")
+        self._uploads = Uploads(office, client, writers, self._sender)
         self._channels: dict[str, str] = {}
         self._busy = asyncio.Lock()
 
     async def deliver(self) -> int:
-        """Deliver everything that is due; returns how many letters were sent or updated."""
+        """Deliver everything that is due; returns how many letters were sent or updated, and files shared."""
         async with self._busy:
             await self._look_for_lost()
             done = 0
             while rows := await self._office.transact(None, lambda desk: sending.claim(desk, self._sender)):
                 done += await self._send_all(rows)
+            done += await self._uploads.deliver()
             return done + await self._update_stale()
 
     async def rest(self, patience: float) -> None:
@@ -126,6 +95,7 @@ class PostRoom:
         named = [(secrets.token_urlsafe(12), letter) for letter in write(desk, rows, self._writers)]
         for name, letter in named:
             sending.put_in_letter(desk, letter.rows, name)
+            enclosing.expect(desk, letter.enclosing)
         return str(person.slack_id), named
 
     async def _send(self, name: str, slack_id: str, letter: Letter) -> None:
@@ -136,6 +106,7 @@ class PostRoom:
             channel = await self._channel(slack_id)
             posted = await self._client.chat_postMessage(
                 channel=channel,
+                thread_ts=letter.thread,
                 text=letter.text,
                 blocks=letter.blocks,
                 metadata={"event_type": EVENT_TYPE, "event_payload": {"letter": name}},
@@ -155,6 +126,8 @@ class PostRoom:
                 sending.sent(desk, self._sender, name, channel, outcome.ts)
             case Fate.UNKNOWN if channel:
                 sending.uncertain(desk, self._sender, name)
+            case Fate.REFUSED if outcome.fault == THREAD_GONE:
+                sending.out_of_thread(desk, self._sender, name)
             case Fate.REFUSED:
                 sending.failed(desk, self._sender, name, outcome.fault)
                 if outcome.fault in UNREACHABLE:
@@ -171,18 +144,18 @@ class PostRoom:
     async def _look_for_lost(self) -> None:
         """Look in Slack for letters of unknown fate, by the id in their metadata, before sending anything again."""
 
-        def lost(desk: Desk) -> list[tuple[str, Professional, float]]:
+        def lost(desk: Desk) -> list[tuple[OutboxRow, Professional]]:
             sending.recover(desk)
-            people = [(row, desk.session.get_one(Professional, row.recipient_id)) for row in sending.to_look_for(desk)]
-            return [(str(row.letter), person, (row.due_at - SLACK_CLOCK).timestamp()) for row, person in people]
+            return [(row, desk.session.get_one(Professional, row.recipient_id)) for row in sending.to_look_for(desk)]
 
-        for name, person, since in await self._office.transact(None, lost):
-            place = ""
+        for row, person in await self._office.transact(None, lost):
+            place, name = "", str(row.letter)
 
-            async def look(slack_id: str = str(person.slack_id), since: float = since, name: str = name) -> str:
+            async def look(row: OutboxRow = row, slack_id: str = str(person.slack_id), name: str = name) -> str:
                 nonlocal place
                 place = await self._channel(slack_id)
-                return await self._find(place, since, name)
+                since = (row.due_at - SLACK_CLOCK).timestamp()
+                return await find_message(self._client, place, since, partial(_is_letter, name), row.thread)
 
             outcome = await attempt(look)
             if outcome.fate is Fate.REFUSED and outcome.fault in UNREACHABLE:
@@ -193,20 +166,6 @@ class PostRoom:
                 await self._office.transact(None, partial(sending.found, letter=name, channel=place, ts=outcome.ts))
             else:
                 await self._office.transact(None, partial(sending.not_found, letter=name))
-
-    async def _find(self, channel: str, since: float, name: str) -> str:
-        cursor: str | None = None
-        while True:
-            page = await self._client.conversations_history(
-                channel=channel, include_all_metadata=True, oldest=f"{since:.6f}", limit=100, cursor=cursor
-            )
-            for message in page["messages"]:
-                payload = (message.get("metadata") or {}).get("event_payload") or {}
-                if payload.get("letter") == name:
-                    return str(message["ts"])
-            cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
-            if cursor is None:
-                return ""
 
     async def _update_stale(self) -> int:
         """Update messages whose facts have changed since they were sent. Doing it twice is harmless."""
@@ -233,6 +192,11 @@ class PostRoom:
         return letters
 
 
+def _is_letter(name: str, message: Mapping[str, Any]) -> bool:
+    payload = (message.get("metadata") or {}).get("event_payload") or {}
+    return bool(payload.get("letter") == name)
+
+
 async def _place_after(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> str:
     """The place of a message that was updated."""
     return str((await call())["ts"])
@@ -242,33 +206,3 @@ def _give_up(desk: Desk, name: str, who: int, fault: str) -> None:
     """The conversation is closed to us: whether the letter arrived will not be known, and others are asked instead."""
     sending.lost(desk, name, fault)
     sending.unreachable(desk, who)
-
-
-async def attempt(call: Callable[[], Awaitable[str]]) -> Outcome:
-    """Make a call to Slack and say what became of it; the exceptions of three libraries in one place."""
-    try:
-        return Outcome(Fate.ARRIVED, ts=await call())
-    except SlackApiError as error:
-        return _refusal(error)
-    except aiohttp.ClientConnectorError:
-        return Outcome(Fate.CERTAINLY_NOT, fault="no_connection")
-    except (aiohttp.ClientError, SlackClientError, TimeoutError, ValueError):
-        return Outcome(Fate.UNKNOWN, fault="no_answer")
-
-
-def _refusal(error: SlackApiError) -> Outcome:
-    response = error.response
-    status = getattr(response, "status_code", 200)
-    headers = getattr(response, "headers", {}) or {}
-    data = getattr(response, "data", {})
-    fault = str(data.get("error", "")) if isinstance(data, dict) else ""
-    if status == 429 or fault in {"ratelimited", "rate_limited"}:
-        seconds = headers.get("Retry-After") or headers.get("retry-after") or "30"
-        wait = int(seconds) if str(seconds).isdigit() else 30
-        return Outcome(Fate.CERTAINLY_NOT, fault="ratelimited", wait=timedelta(seconds=wait))
-    if fault in NOT_LET_IN:
-        log.error("slack_does_not_let_us_in", fault=fault)
-        return Outcome(Fate.CERTAINLY_NOT, fault=fault)
-    if status >= 500 or fault in UNCLEAR or not fault:
-        return Outcome(Fate.UNKNOWN, fault=fault or str(status))
-    return Outcome(Fate.REFUSED, fault=fault)

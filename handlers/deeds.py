@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from handlers.answers import Answer
 from handlers.asked import Asked, Way
+from handlers.enclosure import Enclosure
 from handlers.views.blocks import Block, View
 from models.desk import Desk
 from models.outbox import OutboxRow
@@ -29,6 +30,7 @@ class Paragraph:
 
     notification: str
     blocks: list[Block]
+    file: Enclosure | None = None
 
 
 #: Writes a message from the facts of now. Called again when they change, to update the message that was sent.

@@ -9,7 +9,7 @@ from handlers.views.limits import check_message, faults_in_message
 from models.access import may_still_read
 from models.conference import Conference
 from models.desk import Desk
-from models.outbox import OutboxRow
+from models.outbox import UNDERIVED, OutboxRow
 from scheduling.ladder import Kind
 
 #: Screen readers read nothing but this line, so it names everything that the message asks.
@@ -18,11 +18,17 @@ LINE = 3000
 
 @dataclass(frozen=True)
 class Letter:
-    """One message: the rows it carries, the line a lock screen shows, and the blocks."""
+    """One message: the rows it carries, the line a lock screen shows, the blocks, and the rows that have a file."""
 
     rows: tuple[OutboxRow, ...]
     text: str
     blocks: list[Block]
+    enclosing: tuple[OutboxRow, ...] = ()
+
+    @property
+    def thread(self) -> str | None:
+        """The message in whose thread it belongs."""
+        return self.rows[0].thread
 
 
 def write(desk: Desk, rows: Sequence[OutboxRow], writers: Mapping[Kind, Writer]) -> list[Letter]:
@@ -30,7 +36,7 @@ def write(desk: Desk, rows: Sequence[OutboxRow], writers: Mapping[Kind, Writer])
     letters: list[Letter] = []
     for row in rows:
         alone = _letter([(row, writers[row.kind](desk, row))])
-        joined = _join(letters[-1], alone) if letters else None
+        joined = _join(letters[-1], alone) if letters and not _stands_alone(row, letters[-1].rows[-1]) else None
         if joined is not None and not faults_in_message(joined.text, joined.blocks):
             letters[-1] = joined
         else:
@@ -49,6 +55,11 @@ def rewrite(desk: Desk, rows: Sequence[OutboxRow], writers: Mapping[Kind, Writer
     return letter
 
 
+def _stands_alone(*rows: OutboxRow) -> bool:
+    """An answer to what somebody wrote is one message, in the thread in which they wrote: it has a life of its own."""
+    return any(row.kind in UNDERIVED or row.thread for row in rows)
+
+
 def _no_longer(desk: Desk, row: OutboxRow) -> Paragraph:
     """In the place of what somebody has handed over or left."""
     words = (
@@ -62,9 +73,12 @@ def _letter(parts: Sequence[tuple[OutboxRow, Paragraph]]) -> Letter:
     for _, paragraph in parts:
         blocks += [*([divider()] if blocks else []), *paragraph.blocks]
     lines = list(dict.fromkeys(paragraph.notification for _, paragraph in parts))
-    return Letter(tuple(row for row, _ in parts), short(" · ".join(lines), LINE), blocks)
+    rows = tuple(row for row, _ in parts)
+    enclosing = tuple(row for row, paragraph in parts if paragraph.file is not None)
+    return Letter(rows, short(" · ".join(lines), LINE), blocks, enclosing)
 
 
 def _join(first: Letter, second: Letter) -> Letter:
     text = first.text if second.text in first.text else f"{first.text} · {second.text}"
-    return Letter(first.rows + second.rows, short(text, LINE), [*first.blocks, divider(), *second.blocks])
+    blocks = [*first.blocks, divider(), *second.blocks]
+    return Letter(first.rows + second.rows, short(text, LINE), blocks, first.enclosing + second.enclosing)

@@ -6,6 +6,7 @@ from models.audit import AuditEntry
 from models.challenge import Challenge, Enquiry
 from models.conference import Child, Conference
 from models.decision import Decision, Dissent
+from models.enclosure import EnclosureRow
 from models.feedback import Feedback
 from models.invitation import Invitation
 from models.outbox import OutboxRow
@@ -28,6 +29,7 @@ __all__ = [
     "Correction",
     "Decision",
     "Dissent",
+    "EnclosureRow",
     "Enquiry",
     "Feedback",
     "Invitation",

@@ -7,7 +7,7 @@ than Slack wherever that brings a fault to light sooner.
 from bot.sandbox.page_api import WorkspaceClock
 from bot.sandbox.people.answers import Answer, NotAllowed, NotOnScreen, Submission
 from bot.sandbox.people.person import Person
-from bot.sandbox.records import AppDefinition, Json, Message, User, View
+from bot.sandbox.records import AppDefinition, Json, Message, SharedFile, User, View
 from bot.sandbox.sandbox import Sandbox
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "NotOnScreen",
     "Person",
     "Sandbox",
+    "SharedFile",
     "Submission",
     "User",
     "View",

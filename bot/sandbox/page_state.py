@@ -1,11 +1,12 @@
 """What one person sees, as the page takes it: people, messages, Home, the modal on top, Slack's own words."""
 
 from datetime import UTC, datetime
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.delivery.payloads import view_payload
 from bot.sandbox.people.person import Person
-from bot.sandbox.records import Json, Message, User, View
+from bot.sandbox.records import Json, Message, SharedFile, User, View
 from bot.sandbox.workspace import Workspace
 
 ZONE = "Europe/London"
@@ -31,7 +32,7 @@ def state_for(workspace: Workspace, person: Person | None) -> Json:
 def _seen_by(workspace: Workspace, person: Person, zone: str) -> Json:
     messages: list[Message] = []
     if person.user.may_direct_message:
-        messages = sorted([*person.dm, *person.ephemeral], key=lambda message: float(message.ts))
+        messages = sorted([*person.dm, *person.shared, *person.ephemeral], key=lambda message: float(message.ts))
         workspace.read_until[person.id] = max((m.ts for m in messages), default="0", key=float)
     may_command = person.user.may_use_commands
     shown: Json = {
@@ -78,7 +79,13 @@ def _message(message: Message, zone: str) -> Json:
         "thread_ts": message.thread_ts,
         "edited": message.edited is not None,
         "ephemeral": message.ephemeral,
+        "files": [_file(file) for file in message.files],
     }
+
+
+def _file(file: SharedFile) -> Json:
+    where = f"files/{file.id}/{quote(file.name)}"
+    return {"name": file.name, "title": file.title, "alt": file.alt, "picture": file.picture, "url": where}
 
 
 def _view(view: View | None) -> Json | None:

@@ -43,6 +43,7 @@ class User:
 ALL_SCOPES = (
     "chat:write",
     "commands",
+    "files:write",
     "im:history",
     "im:read",
     "im:write",
@@ -95,6 +96,27 @@ class Channel:
 
 
 @dataclass
+class SharedFile:
+    """A file that the app has uploaded: asked for, then with its bytes, then complete and perhaps shared."""
+
+    id: str
+    name: str
+    length: int
+    alt: str = ""
+    title: str = ""
+    content: bytes | None = None
+    complete: bool = False
+
+    @property
+    def picture(self) -> bool:
+        return self.name.lower().endswith((".png", ".jpg", ".jpeg", ".gif"))
+
+    def reads(self) -> str:
+        """What a person is told of it: what a picture shows, or the name of the file."""
+        return f"({self.alt})" if self.picture and self.alt else f"(file: {self.name})"
+
+
+@dataclass
 class Message:
     """One message as the workspace stores it. `user` is the author; `seen_by` only for ephemeral ones."""
 
@@ -109,6 +131,7 @@ class Message:
     bot: bool = False
     seen_by: str | None = None
     author: str = ""
+    files: list[SharedFile] = field(default_factory=list)
 
     @property
     def ephemeral(self) -> bool:
@@ -121,7 +144,8 @@ class Message:
 
     def reads(self) -> str:
         """Everything a person sees of it, as plain text: buttons in [brackets], inputs with their labels."""
-        return read_message(self.text, self.blocks)
+        words = read_message(self.text, self.blocks)
+        return "\n".join([*([words] if words else []), *(file.reads() for file in self.files)])
 
 
 Values = dict[str, dict[str, Json]]

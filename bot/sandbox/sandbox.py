@@ -22,7 +22,7 @@ from bot.sandbox.page_api import PageApi, WorkspaceClock
 from bot.sandbox.people.person import Person
 from bot.sandbox.records import AppDefinition, User
 from bot.sandbox.server import LOOPBACK, LocalServer, OnlyThisMachine
-from bot.sandbox.web import respond
+from bot.sandbox.web import files, respond
 from bot.sandbox.web.api import Credentials, WebApi
 from bot.sandbox.web.rates import Rates
 from bot.sandbox.workspace import Workspace
@@ -161,6 +161,8 @@ class Sandbox:
         return Starlette(
             routes=[
                 Route("/api/{method}", self.web_api.handle, methods=["GET", "POST"]),
+                Route("/upload/v1/{file_id}", self._upload, methods=["POST"]),
+                Route("/files/{file_id}/{name}", self._file),
                 Route("/respond/{channel}/{number}", self._respond, methods=["POST"]),
                 WebSocketRoute("/socket/{ticket}", self.socket.serve),
                 *self.page.routes(),
@@ -171,6 +173,14 @@ class Sandbox:
         if self.faults.outage:
             return Response(status_code=503)
         return await respond.handle(self.workspace, request)
+
+    async def _upload(self, request: Request) -> Response:
+        if self.faults.outage:
+            return Response(status_code=503)
+        return await files.take_bytes(self.workspace, request)
+
+    async def _file(self, request: Request) -> Response:
+        return files.serve(self.workspace, request)
 
     def _drop(self, request: Request) -> Response:
         self.server.break_connection(request)

@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any, Literal
 
 from bot.sandbox.errors import SlackError
-from bot.sandbox.records import AppDefinition, Channel, Json, Message, User, Values
+from bot.sandbox.records import AppDefinition, Channel, Json, Message, SharedFile, User, Values
 from bot.sandbox.screens import Screens, with_ids
 from bot.sandbox.tickets import ResponseUrls, Seconds, Triggers
 
@@ -40,6 +40,7 @@ class Workspace:
         self.users = {user.id: user for user in people}
         self.channels: dict[str, Channel] = {}
         self.ephemeral: list[Message] = []
+        self.files: dict[str, SharedFile] = {}
         self.notices: dict[str, str] = {}
         #: fields of messages as each person has left them, by channel, ts and person
         self.typed: dict[tuple[str, str, str], Values] = {}
@@ -129,6 +130,7 @@ class Workspace:
         thread_ts: str | None = None,
         metadata: Json | None = None,
         seen_by: str | None = None,
+        files: Iterable[SharedFile] = (),
     ) -> Message:
         """Add a message by a person or by the app; with `seen_by` it is ephemeral and in no history."""
         from_app = author == BOT_USER_ID
@@ -143,6 +145,7 @@ class Workspace:
             bot=from_app,
             seen_by=seen_by,
             author=self.app.name if from_app else self.user(author).name,
+            files=list(files),
         )
         if seen_by is not None:
             self.ephemeral.append(message)

@@ -16,6 +16,8 @@ SCOPES = {
     "chat_update": "chat:write",
     "conversations_open": "im:write",
     "conversations_history": "im:history",
+    "files_getUploadURLExternal": "files:write",
+    "files_completeUploadExternal": "files:write",
     "users_lookupByEmail": "users:read.email",
     "views_open": None,
     "views_push": None,

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from bot.sandbox.records import OTHER_TEAM, Channel, Json, Message, User, View
+from bot.sandbox.records import OTHER_TEAM, Channel, Json, Message, SharedFile, User, View
 from bot.sandbox.workspace import APP_ID, BOT_ID, BOT_USER_ID, TEAM_DOMAIN, TEAM_ID, Workspace
 
 VERIFICATION_TOKEN = "legacy-verification-token"
@@ -35,7 +35,15 @@ def message_payload(message: Message, *, metadata: bool = False) -> Json:
         shown["edited"] = message.edited
     if metadata and message.metadata:
         shown["metadata"] = message.metadata
+    if message.files:
+        shown |= {"subtype": "file_share", "upload": True, "files": [file_payload(file) for file in message.files]}
     return shown
+
+
+def file_payload(file: SharedFile) -> Json:
+    """A file as the messages that carry it show it. A real Slack says more, and some of it only later."""
+    shown: Json = {"id": file.id, "name": file.name, "title": file.title, "size": file.length, "user": BOT_USER_ID}
+    return shown | {"mode": "hosted", "alt_txt": file.alt} if file.alt else shown | {"mode": "hosted"}
 
 
 def bot_profile(name: str) -> Json:

@@ -22,7 +22,8 @@ export function renderMessage(message, { replies = 0, inThread = false } = {}) {
     h("div", { class: "message-main" }, top(message, when, inThread), body, beneath(message, replies)),
   );
   if (message.blocks?.length) body.append(...blocksOf(message, inThread));
-  else body.append(h("div", { class: "text" }, textOf(message.text)));
+  else if (message.text) body.append(h("div", { class: "text" }, textOf(message.text)));
+  body.append(...message.files.map(fileOf));
   if (message.edited) body.append(h("span", { class: "edited" }, "(edited)"));
   return article;
 }
@@ -55,4 +56,11 @@ function blocksOf(message, inThread) {
   draftOf(scope).startAfresh(message.blocks);
   const ctx = surface({ scope, where: "message", ts: message.ts, blocks: current });
   return blockKeys(message.blocks).map(({ block }) => renderBlock(block, ctx));
+}
+
+/** A picture is shown with its words; anything else is a file to save. */
+function fileOf(file) {
+  const save = h("a", { class: "file", href: file.url, download: file.name, "aria-label": `Save ${file.name}` }, icon("down"), file.name);
+  if (!file.picture) return save;
+  return h("figure", { class: "picture" }, h("img", { src: file.url, alt: file.alt || file.title }), save);
 }

@@ -16,7 +16,7 @@ from bot.sandbox.people.elements import action_of, find_element, sends_at_once
 from bot.sandbox.people.fields import has_state, state_from
 from bot.sandbox.people.typing import known_options, typed_in
 from bot.sandbox.people.writing import as_slack_sends
-from bot.sandbox.records import Channel, Json, Message, User, View
+from bot.sandbox.records import Channel, Json, Message, SharedFile, User, View
 from bot.sandbox.web import respond
 from bot.sandbox.workspace import Workspace
 
@@ -47,8 +47,18 @@ class Person:
 
     @property
     def dm(self) -> list[Message]:
-        """The messages of the DM with the app as they read now, newest last."""
-        return [copy(message) for message in self.channel.messages.values()]
+        """The messages of the DM with the app as they read now, newest last. Those with a file stand in `files`."""
+        return [copy(message) for message in self.channel.messages.values() if not message.files]
+
+    @property
+    def shared(self) -> list[Message]:
+        """The messages that carry a file, newest last."""
+        return [copy(message) for message in self.channel.messages.values() if message.files]
+
+    @property
+    def files(self) -> list[SharedFile]:
+        """The files that the app has shared with this person, newest last."""
+        return [file for message in self.shared for file in message.files]
 
     @property
     def ephemeral(self) -> list[Message]:

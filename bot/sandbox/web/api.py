@@ -13,7 +13,7 @@ from bot.sandbox.delivery.socket_mode import SocketMode
 from bot.sandbox.errors import SlackError
 from bot.sandbox.faults import Faults
 from bot.sandbox.records import Json
-from bot.sandbox.web import chat, conversations, directory, views
+from bot.sandbox.web import chat, conversations, directory, files, views
 from bot.sandbox.web.method import Call, Method, need_scopes
 from bot.sandbox.web.rates import Rates
 from bot.sandbox.workspace import Workspace
@@ -22,6 +22,7 @@ METHODS: dict[str, Method] = {
     **chat.METHODS,
     **conversations.METHODS,
     **directory.METHODS,
+    **files.METHODS,
     **views.METHODS,
 }
 

@@ -13,9 +13,9 @@ TEXT_MAX = 40_000
 METADATA_BYTES = 8_000
 
 
-def where_to_post(call: Call) -> Channel:
+def where_to_post(call: Call, argument: str = "channel") -> Channel:
     """The channel named, or the DM of the person named; the app has to be in it."""
-    name = call.required("channel", "channel_not_found")
+    name = call.required(argument, "channel_not_found")
     if name in call.workspace.users:
         return call.workspace.direct_channel(name)
     channel = call.workspace.channel(name)

@@ -774,6 +774,7 @@ def upgrade() -> None:
         sa.Column("invitation_id", sa.Integer(), nullable=False),
         sa.Column("asked_by_id", sa.Integer(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("for_chair", sa.Boolean(), nullable=False),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["asked_by_id"], ["professionals.id"], name=op.f("fk_enquiries_asked_by_id_professionals")
@@ -953,6 +954,7 @@ def upgrade() -> None:
                 "handed_over",
                 "not_us",
                 "question",
+                "please_phone",
                 "deadline_changed",
                 "challenge",
                 "escalation",
@@ -960,6 +962,8 @@ def upgrade() -> None:
                 "feedback",
                 "feedback_reminder",
                 "answer",
+                "safety",
+                "safety_alert",
                 name="kind",
                 native_enum=False,
                 create_constraint=True,
@@ -1005,6 +1009,7 @@ def upgrade() -> None:
         sa.Column("letter", sa.String(length=40), nullable=True),
         sa.Column("channel", sa.String(length=30), nullable=True),
         sa.Column("ts", sa.String(length=30), nullable=True),
+        sa.Column("thread", sa.String(length=30), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("stale", sa.Boolean(), nullable=False),
         sa.CheckConstraint("(status = 'claimed') = (owner IS NOT NULL)", name=op.f("ck_outbox_claimed_has_owner")),
@@ -1255,6 +1260,48 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("invitation_id", name=op.f("pk_sharings")),
     )
+    op.create_table(
+        "enclosures",
+        sa.Column("outbox_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "waiting",
+                "uploaded",
+                "shared",
+                "dropped",
+                "failed",
+                name="enclosed",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("owner", sa.String(length=60), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("file_id", sa.String(length=30), nullable=True),
+        sa.Column("fault", sa.String(length=60), nullable=True),
+        sa.Column("shared_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "status NOT IN ('uploaded', 'shared') OR file_id IS NOT NULL", name=op.f("ck_enclosures_uploaded_has_id")
+        ),
+        sa.CheckConstraint("(owner IS NULL) = (leased_until IS NULL)", name=op.f("ck_enclosures_owner_has_lease")),
+        sa.ForeignKeyConstraint(
+            ["outbox_id"], ["outbox.id"], name=op.f("fk_enclosures_outbox_id_outbox"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("outbox_id", name=op.f("pk_enclosures")),
+    )
+    with op.batch_alter_table("enclosures", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_enclosures_open",
+            ["outbox_id"],
+            unique=False,
+            sqlite_where=sa.text("status IN ('waiting', 'uploaded')"),
+            postgresql_where=sa.text("status IN ('waiting', 'uploaded')"),
+        )
 
     if op.get_bind().dialect.name != "sqlite":  # which has had it since the table was made
         op.create_foreign_key("fk_agencies_lead_id_professionals", "agencies", "professionals", ["lead_id"], ["id"])
@@ -1263,6 +1310,14 @@ def upgrade() -> None:
 def downgrade() -> None:
     if op.get_bind().dialect.name != "sqlite":
         op.drop_constraint("fk_agencies_lead_id_professionals", "agencies", type_="foreignkey")
+    with op.batch_alter_table("enclosures", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_enclosures_open",
+            sqlite_where=sa.text("status IN ('waiting', 'uploaded')"),
+            postgresql_where=sa.text("status IN ('waiting', 'uploaded')"),
+        )
+
+    op.drop_table("enclosures")
     op.drop_table("sharings")
     op.drop_table("reports")
     with op.batch_alter_table("outbox", schema=None) as batch_op:

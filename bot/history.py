@@ -1,0 +1,36 @@
+"""Looking back in a conversation: whether something of unknown fate has arrived after all."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+#: How far before we sent it a message may stand in Slack's history: clocks differ.
+SLACK_CLOCK = timedelta(minutes=10)
+
+
+async def find_message(
+    client: AsyncWebClient,
+    channel: str,
+    since: float,
+    is_it: Callable[[Mapping[str, Any]], bool],
+    thread: str | None = None,
+) -> str:
+    """The place (ts) of a message that `is_it` recognises, after `since` in seconds; else nothing.
+
+    Answers in a thread are not in the conversation's own history: they are looked for in that thread.
+    """
+    cursor: str | None = None
+    what = {"oldest": f"{since:.6f}", "limit": 100, "include_all_metadata": True}
+    while True:
+        if thread is None:
+            page = await client.conversations_history(channel=channel, cursor=cursor, **what)
+        else:
+            page = await client.conversations_replies(channel=channel, ts=thread, cursor=cursor, **what)
+        for message in page["messages"]:
+            if is_it(message):
+                return str(message["ts"])
+        cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
+        if cursor is None:
+            return ""
