@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -22,12 +23,9 @@ async def find_message(
     Answers in a thread are not in the conversation's own history: they are looked for in that thread.
     """
     cursor: str | None = None
-    what = {"oldest": f"{since:.6f}", "limit": 100, "include_all_metadata": True}
+    look = partial(client.conversations_replies, ts=thread) if thread else client.conversations_history
     while True:
-        if thread is None:
-            page = await client.conversations_history(channel=channel, cursor=cursor, **what)
-        else:
-            page = await client.conversations_replies(channel=channel, ts=thread, cursor=cursor, **what)
+        page = await look(channel=channel, include_all_metadata=True, oldest=f"{since:.6f}", limit=100, cursor=cursor)
         for message in page["messages"]:
             if is_it(message):
                 return str(message["ts"])

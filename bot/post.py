@@ -160,6 +160,8 @@ class PostRoom:
             outcome = await attempt(look)
             if outcome.fate is Fate.REFUSED and outcome.fault in UNREACHABLE:
                 await self._office.transact(None, partial(_give_up, name=name, who=key(person.id), fault=outcome.fault))
+            if outcome.fault == THREAD_GONE:
+                await self._office.transact(None, partial(sending.not_found, letter=name, thread=None))
             if outcome.fate is not Fate.ARRIVED:
                 continue  # still unknown: looked for again at the next tick
             if outcome.ts:

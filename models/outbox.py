@@ -32,6 +32,9 @@ class SkipReason(StrEnum):
     NOT_IN_SLACK = "not_in_slack"
 
 
+#: Not derived from facts: wanted because somebody wrote to us, whatever is planned for a conference afterwards.
+UNDERIVED = frozenset({Kind.ANSWER, Kind.SAFETY, Kind.SAFETY_ALERT})
+
 OPEN = text("status IN ('planned', 'claimed', 'uncertain')")
 STALE = text("stale AND status = 'sent'")
 
@@ -82,5 +85,8 @@ class OutboxRow(SQLModel, table=True):
     )
     channel: str | None = Field(default=None, max_length=30)
     ts: str | None = Field(default=None, max_length=30)
+    thread: str | None = Field(
+        default=None, max_length=30, description="The ts of the message in whose thread this belongs, and stands alone"
+    )
     sent_at: datetime | None = None
     stale: bool = Field(default=False, description="What it shows has changed since: the message is to be updated")

@@ -14,14 +14,12 @@ from sqlmodel import Session, col, or_, select
 from models.agency import Professional
 from models.conference import Conference
 from models.desk import Desk, key
-from models.outbox import Delivery, OutboxRow, SkipReason
+from models.outbox import UNDERIVED, Delivery, OutboxRow, SkipReason
 from models.planning import plan, wishes_for
 from scheduling.ladder import Kind
 
 #: How long a sender may take over a letter before others wonder whether it died; then it is looked for in Slack.
 LEASE = timedelta(minutes=1)
-#: Not derived from facts: wanted because somebody wrote to us.
-UNDERIVED = frozenset({Kind.ANSWER})
 LONGEST_WAIT = timedelta(minutes=15)
 
 
@@ -112,6 +110,11 @@ def failed(desk: Desk, sender: Sender, letter: str, fault: str) -> bool:
     return _finish(desk, sender, letter, status=Delivery.FAILED, fault=fault[:60])
 
 
+def out_of_thread(desk: Desk, sender: Sender, letter: str) -> bool:
+    """Record that the thread in which a letter belongs is gone: it is sent outside it."""
+    return _finish(desk, sender, letter, status=Delivery.PLANNED, thread=None)
+
+
 def unwritable(desk: Desk, sender: Sender, ids: Sequence[int]) -> None:
     """Record that a message could not be written: a fault of ours, shown by `convene doctor`, not tried for ever."""
     for row in _mine(desk.session, sender, ids):
@@ -161,9 +164,9 @@ def found(desk: Desk, letter: str, channel: str, ts: str) -> None:
     _settle(desk, letter, {"status": Delivery.SENT, "channel": channel, "ts": ts, "sent_at": desk.now})
 
 
-def not_found(desk: Desk, letter: str) -> None:
-    """The letter of unknown fate had not arrived: it is planned again, under a new id."""
-    _settle(desk, letter, {"status": Delivery.PLANNED, "letter": None})
+def not_found(desk: Desk, letter: str, **changes: None) -> None:
+    """The letter of unknown fate had not arrived: it is planned again, under a new id, and with these `changes`."""
+    _settle(desk, letter, {"status": Delivery.PLANNED, "letter": None, **changes})
 
 
 def lost(desk: Desk, letter: str, fault: str) -> None:
