@@ -154,6 +154,18 @@ class Settings(BaseSettings):
         min_length=3,
         max_length=100,
     )
+    safeguarding_contact: str = _set(
+        _RULES.safeguarding_contact,
+        "The email address, as in the directory, of the person who is told at once when somebody writes to Convene "
+        "about harm to a child. Without it the social worker and the chair are told.",
+        max_length=200,
+    )
+    secure_route: str = _set(
+        _RULES.secure_route,
+        "How reports travel to the conference service, as it reads after “send it”.",
+        min_length=3,
+        max_length=200,
+    )
 
     @classmethod
     def load(cls, **given: Any) -> Self:
@@ -219,6 +231,8 @@ class Settings(BaseSettings):
             most_invitations=self.most_invitations,
             quorum_others=self.quorum_others,
             duty_number=self.duty_number,
+            safeguarding_contact=self.safeguarding_contact,
+            secure_route=self.secure_route,
         )
 
     def _reports(self) -> ReportRules:

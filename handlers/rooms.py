@@ -23,6 +23,7 @@ from handlers import (
     relay,
     report,
     reschedule,
+    safety,
     say,
     schedule,
     secure_details,
@@ -57,6 +58,7 @@ ROOMS = (
     held,
     feedback,
     feedback_seen,
+    safety,
     say,
 )
 

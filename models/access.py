@@ -14,7 +14,7 @@ from models.agency import Agency, AgencyKind, Duty, Professional
 from models.conference import Conference
 from models.desk import Desk
 from models.invitation import Invitation
-from models.outbox import OutboxRow
+from models.outbox import UNDERIVED, OutboxRow
 from models.refusals import NotYours
 from scheduling.ladder import Kind
 
@@ -31,6 +31,8 @@ SEES_ALL = frozenset({Part.RUNS, Part.CHAIRS})
 _FOR_RUNNERS = frozenset(
     {Kind.SCHEDULED, Kind.RELAY, Kind.SECURE_DETAILS, Kind.NOT_US, Kind.QUESTION, Kind.HANDED_OVER}
 )
+#: An invitation's, and for the chair's eyes alone.
+_FOR_CHAIRS = frozenset({Kind.PLEASE_PHONE})
 
 
 def parts_in(desk: Desk, conference: Conference) -> frozenset[Part]:
@@ -110,10 +112,12 @@ def may_still_read(desk: Desk, row: OutboxRow) -> bool:
     reader = desk.session.get_one(Professional, row.recipient_id)
     conference = desk.session.get(Conference, row.conference_id) if row.conference_id is not None else None
     theirs = replace(desk, person=reader)
+    if row.kind in UNDERIVED:
+        return theirs.known
     if conference is None or not theirs.known:
         return False
     parts = parts_in(theirs, conference)
-    if row.invitation_id is None or row.kind in _FOR_RUNNERS:
+    if row.invitation_id is None or row.kind in _FOR_RUNNERS | _FOR_CHAIRS:
         return (Part.RUNS if row.kind in _FOR_RUNNERS else Part.CHAIRS) in parts
     invitation = desk.session.get_one(Invitation, row.invitation_id)
     return Part.RUNS in parts or answers_for(theirs, invitation)

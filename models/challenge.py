@@ -23,7 +23,7 @@ class Challenge(SQLModel, table=True):
 
 
 class Enquiry(SQLModel, table=True):
-    """A professional asked to speak to a person; the social worker is told, once per request."""
+    """A professional asked to speak to a person: the social worker is told, or the chair alone, once per request."""
 
     __tablename__ = "enquiries"
 
@@ -31,4 +31,5 @@ class Enquiry(SQLModel, table=True):
     invitation_id: int = Field(foreign_key="invitations.id", index=True, ondelete="CASCADE")
     asked_by_id: int = Field(foreign_key="professionals.id")
     asked_at: datetime
+    for_chair: bool = Field(default=False, description="Nobody but the chair may know that somebody asked")
     settled_at: datetime | None = None

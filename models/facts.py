@@ -129,7 +129,7 @@ def facts_of(session: Session, conference: Conference) -> ConferenceFacts:
         chair=conference.chair_id,
         held_at=conference.held_at,
         invitees=tuple(people.facts(answers[key(invitation.id)]) for invitation in invitations),
-        enquiries=tuple(EnquiryFacts(key(row.id), row.invitation_id, row.asked_at) for row in enquiries),
+        enquiries=tuple(EnquiryFacts(key(row.id), row.invitation_id, row.asked_at, row.for_chair) for row in enquiries),
         challenges=tuple(
             ChallengeFacts(
                 key(row.id),

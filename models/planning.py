@@ -1,11 +1,13 @@
 """Planning: the outbox is made to say what the facts want, again and again, with the same result."""
 
+from collections.abc import Collection
+
 from sqlmodel import Session, col, select
 
 from models.conference import Conference
 from models.desk import Desk, key
 from models.facts import facts_of
-from models.outbox import Delivery, OutboxRow, SkipReason
+from models.outbox import UNDERIVED, Delivery, OutboxRow, SkipReason
 from models.rules import HouseRules
 from scheduling.ladder import Kind, Wanted, wanted
 
@@ -22,7 +24,7 @@ LIVE_KINDS = frozenset(
         Kind.FEEDBACK,
     }
     | {Kind.FEEDBACK_REMINDER, Kind.SCHEDULED, Kind.SECURE_DETAILS, Kind.HELD, Kind.RELAY}
-    | {Kind.HANDED_OVER, Kind.NOT_US, Kind.QUESTION}
+    | {Kind.HANDED_OVER, Kind.NOT_US, Kind.QUESTION, Kind.PLEASE_PHONE}
 )
 
 #: Already in somebody's hands, or on the way there.
@@ -52,7 +54,7 @@ def plan(desk: Desk, conference: Conference) -> None:
         elif row.status is Delivery.SKIPPED:
             row.status, row.skip_reason, row.due_at = Delivery.PLANNED, None, wish.due_at
     for name, row in rows.items():
-        if name not in wishes and row.status is Delivery.PLANNED:
+        if name not in wishes and row.status is Delivery.PLANNED and row.kind not in UNDERIVED:
             row.status, row.skip_reason = Delivery.SKIPPED, SkipReason.NO_LONGER_WANTED
     session.flush()
 
@@ -63,8 +65,12 @@ def wishes_for(session: Session, conference: Conference, desk: Desk) -> tuple[Wa
     return wanted(facts_of(session, conference), rules.calendar(conference.jurisdiction), rules.ladder, desk.now)
 
 
-def mark_stale(session: Session, conference_id: int, invitation_id: int | None = None) -> None:
+def mark_stale(
+    session: Session, conference_id: int, invitation_id: int | None = None, kinds: Collection[Kind] = LIVE_KINDS
+) -> None:
     """Have the messages sent about an invitation (or the whole conference) updated to the facts of now.
+
+    `kinds` limits them to those that show what has changed.
 
     One that is under way, or of which nobody knows whether it arrived, was written before: it is updated once it is
     known to be there.
@@ -72,7 +78,7 @@ def mark_stale(session: Session, conference_id: int, invitation_id: int | None =
     query = select(OutboxRow).where(
         OutboxRow.conference_id == conference_id,
         col(OutboxRow.status).in_(WRITTEN),
-        col(OutboxRow.kind).in_(LIVE_KINDS),
+        col(OutboxRow.kind).in_(kinds),
     )
     if invitation_id is not None:
         query = query.where((col(OutboxRow.invitation_id) == invitation_id) | col(OutboxRow.invitation_id).is_(None))

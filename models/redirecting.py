@@ -27,15 +27,27 @@ def say_not_us(
 
 def ask_a_person(desk: Desk, invitation_id: int) -> Enquiry:
     """Have the social worker told that somebody would like to talk; pressing again meanwhile adds nothing."""
+    return _ask(desk, invitation_id, for_chair=False)
+
+
+def ask_the_chair(desk: Desk, invitation_id: int) -> Enquiry:
+    """Have the chair, and nobody else, told that somebody would like to be rung; why is said on the phone."""
+    return _ask(desk, invitation_id, for_chair=True)
+
+
+def _ask(desk: Desk, invitation_id: int, *, for_chair: bool) -> Enquiry:
     conference, invitation = open_invitation(desk, invitation_id, None)
     waiting = select(Enquiry).where(
         Enquiry.invitation_id == invitation_id,
         Enquiry.asked_by_id == desk.actor_id,
+        col(Enquiry.for_chair) == for_chair,
         col(Enquiry.settled_at).is_(None),
     )
     enquiry = desk.session.exec(waiting).first()
     if enquiry is None:
-        enquiry = Enquiry(invitation_id=invitation_id, asked_by_id=desk.actor_id, asked_at=desk.now)
+        enquiry = Enquiry(
+            invitation_id=invitation_id, asked_by_id=desk.actor_id, asked_at=desk.now, for_chair=for_chair
+        )
         desk.session.add(enquiry)
-        recorded(desk, conference, invitation, "asked_a_person")
+        recorded(desk, conference, invitation, "asked_a_person")  # the trail does not say which
     return enquiry

@@ -20,6 +20,8 @@ class HouseRules:
     most_invitations: int = 60
     quorum_others: int = 2
     duty_number: str = "your duty team"
+    safeguarding_contact: str = ""
+    secure_route: str = "by your secure route, as the secure email with this reference says"
 
     def calendar(self, jurisdiction: Jurisdiction | None = None) -> WorkingCalendar:
         """The working days of a jurisdiction, with the partnership's own corrections."""

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, or_, select
 
 from models.agency import Professional
 from models.conference import Conference
+from models.conversation.guarding import pass_on
 from models.desk import Desk, key
 from models.outbox import UNDERIVED, Delivery, OutboxRow, SkipReason
 from models.planning import plan, wishes_for
@@ -68,6 +69,7 @@ def sift(desk: Desk, sender: Sender, ids: Sequence[int]) -> list[OutboxRow]:
             skip(row, SkipReason.NO_LONGER_WANTED)
         elif not person.in_slack:
             skip(row, SkipReason.NOT_IN_SLACK)
+            _pass_on(desk, [row])
         else:
             keep.append(row)
     desk.session.flush()
@@ -107,7 +109,9 @@ def not_sent(desk: Desk, sender: Sender, letter: str, wait: timedelta | None = N
 
 def failed(desk: Desk, sender: Sender, letter: str, fault: str) -> bool:
     """Record that Slack refused a letter for good, with Slack's own word for why."""
-    return _finish(desk, sender, letter, status=Delivery.FAILED, fault=fault[:60])
+    done = _finish(desk, sender, letter, status=Delivery.FAILED, fault=fault[:60])
+    _pass_on(desk, desk.session.exec(select(OutboxRow).where(OutboxRow.letter == letter)).all())
+    return done
 
 
 def out_of_thread(desk: Desk, sender: Sender, letter: str) -> bool:
@@ -117,9 +121,11 @@ def out_of_thread(desk: Desk, sender: Sender, letter: str) -> bool:
 
 def unwritable(desk: Desk, sender: Sender, ids: Sequence[int]) -> None:
     """Record that a message could not be written: a fault of ours, shown by `convene doctor`, not tried for ever."""
-    for row in _mine(desk.session, sender, ids):
+    rows = _mine(desk.session, sender, ids)
+    for row in rows:
         row.status, row.fault = Delivery.FAILED, "unwritable"
         row.owner = row.leased_until = None
+    _pass_on(desk, rows)
 
 
 def unreachable(desk: Desk, recipient_id: int) -> None:
@@ -172,6 +178,7 @@ def not_found(desk: Desk, letter: str, **changes: None) -> None:
 def lost(desk: Desk, letter: str, fault: str) -> None:
     """The letter of unknown fate cannot be looked for any more, with Slack's own word for why."""
     _settle(desk, letter, {"status": Delivery.FAILED, "fault": fault[:60]})
+    _pass_on(desk, desk.session.exec(select(OutboxRow).where(OutboxRow.letter == letter)).all())
 
 
 def take_stale(desk: Desk, most: int = 50) -> list[list[OutboxRow]]:
@@ -217,6 +224,13 @@ def next_due(session: Session, after: datetime) -> list[tuple[datetime, Kind]]:
         .limit(200)
     )
     return [(due_at, Kind(kind)) for due_at, kind in rows]
+
+
+def _pass_on(desk: Desk, rows: Iterable[OutboxRow]) -> None:
+    """What was given up and concerns a child's safety goes to somebody else."""
+    for row in rows:
+        if row.kind is Kind.SAFETY_ALERT and row.status in {Delivery.FAILED, Delivery.SKIPPED}:
+            pass_on(desk, row)
 
 
 def _mine(session: Session, sender: Sender, ids: Sequence[int]) -> list[OutboxRow]:

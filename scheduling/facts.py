@@ -26,13 +26,17 @@ class Kind(StrEnum):
     HANDED_OVER = "handed_over"
     NOT_US = "not_us"
     QUESTION = "question"
+    PLEASE_PHONE = "please_phone"
     DEADLINE_CHANGED = "deadline_changed"
     CHALLENGE = "challenge"
     ESCALATION = "escalation"
     HELD = "held"
     FEEDBACK = "feedback"
     FEEDBACK_REMINDER = "feedback_reminder"
-    ANSWER = "answer"  # to what somebody wrote: sent by the outbox, never wanted by the ladder
+    # Because of what somebody wrote: sent by the outbox, never wanted by the ladder.
+    ANSWER = "answer"
+    SAFETY = "safety"
+    SAFETY_ALERT = "safety_alert"
 
 
 class Missing(StrEnum):
@@ -75,11 +79,12 @@ class InviteeFacts:
 
 @dataclass(frozen=True)
 class EnquiryFacts:
-    """Somebody invited asks a person; it goes to the social worker."""
+    """Somebody invited asks for a person: the social worker, or the chair alone."""
 
     id: int
     invitation: int
     asked_at: datetime
+    for_chair: bool = False
 
 
 @dataclass(frozen=True)

@@ -105,9 +105,12 @@ def conversations(situation: Situation) -> Iterator[Wanted]:
         name = f"handover-{facts.handover_sequence}"
         yield Wanted(Kind.HANDED_OVER, facts.social_worker, name, facts.handed_over_at)
     for enquiry in facts.enquiries:
+        name = f"enquiry:{enquiry.id}"
+        if enquiry.for_chair:
+            yield Wanted(Kind.PLEASE_PHONE, facts.chair, name, enquiry.asked_at, enquiry.invitation)
+            continue
         # An open question goes along with the conference to its new social worker.
         at = max(enquiry.asked_at, facts.handed_over_at or enquiry.asked_at)
-        name = f"enquiry:{enquiry.id}"
         yield Wanted(Kind.QUESTION, facts.social_worker, name, at, enquiry.invitation)
     for challenge in facts.challenges:
         invitee = situation.invitee(challenge.invitation)

@@ -1,0 +1,95 @@
+"""Safety, before anything else is read: what in a message must be answered at once and may never be recorded.
+
+Pure: a message in, closed words out. Nothing found is ever quoted, and with any of it the rest of the message is not
+read: what is recorded comes from a message that is safe to keep the meaning of.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from models.conversation.said import Said
+from models.understanding import Frame, understand
+
+
+class Sign(StrEnum):
+    """What was noticed. The values are short: together they name an outbox row (`Danger.code`)."""
+
+    HARM = "harm"
+    EXCLUSION = "room"
+    RESTRICTED = "private"
+    FILE = "file"
+    WORDS_BESIDE = "beside"
+    NHS_NUMBER = "nhs"
+    BIRTH = "born"
+    POSTCODE = "postcode"
+    PHONE = "phone"
+    EMAIL = "email"
+    CHILD_NAME = "name"
+
+
+#: Identifying details, in the order in which they are named.
+DETAILS = (Sign.NHS_NUMBER, Sign.BIRTH, Sign.POSTCODE, Sign.PHONE, Sign.EMAIL, Sign.CHILD_NAME)
+#: What an automatic reply gives about its own sender; nobody is asked to delete what a machine wrote.
+_OF_THE_SENDER = frozenset({Sign.PHONE, Sign.EMAIL, Sign.POSTCODE})
+_FLAGS = {
+    "new_risk": Sign.HARM,
+    "exclusion_request": Sign.EXCLUSION,
+    "restricted_information": Sign.RESTRICTED,
+    "contains_nhs_number_shape": Sign.NHS_NUMBER,
+    "contains_date_of_birth": Sign.BIRTH,
+    "contains_postcode": Sign.POSTCODE,
+    "contains_phone_number": Sign.PHONE,
+    "contains_email_address": Sign.EMAIL,
+    "contains_child_name": Sign.CHILD_NAME,
+}
+_JOINT = "+"
+
+
+@dataclass(frozen=True)
+class Danger:
+    """Why a message is not read as a reply."""
+
+    signs: frozenset[Sign]
+
+    @property
+    def harm(self) -> bool:
+        """A new disclosure: somebody was hurt or is in danger."""
+        return Sign.HARM in self.signs
+
+    @property
+    def for_chair(self) -> bool:
+        """Something that only the chair may hear, by phone."""
+        return bool(self.signs & {Sign.EXCLUSION, Sign.RESTRICTED})
+
+    @property
+    def details(self) -> tuple[Sign, ...]:
+        """The kinds of identifying detail that it seems to hold."""
+        return tuple(sign for sign in DETAILS if sign in self.signs)
+
+    @property
+    def code(self) -> str:
+        """All of it in closed words, at most 64 characters, such as `harm+name`."""
+        return _JOINT.join(sign.value for sign in Sign if sign in self.signs)
+
+    @classmethod
+    def from_code(cls, code: str) -> "Danger":
+        """The same, read again."""
+        return cls(frozenset(Sign(each) for each in code.split(_JOINT)))
+
+
+def danger(said: Said, now: datetime) -> Danger | None:
+    """What is dangerous about a message; None for one that may be read. `now` is aware, on any clock."""
+    flags = set(understand(said.text, _anywhere(now)).flags)
+    signs = {sign for flag, sign in _FLAGS.items() if flag in flags}
+    if "auto_reply" in flags:
+        signs -= _OF_THE_SENDER
+    if said.files:
+        signs |= {Sign.FILE, Sign.WORDS_BESIDE} if said.text.strip() else {Sign.FILE}
+    return Danger(frozenset(signs)) if signs else None
+
+
+def _anywhere(now: datetime) -> Frame:
+    """What is dangerous does not depend on the conference, and must be noticed where there is none."""
+    ahead = now + timedelta(days=14)
+    return Frame(received=now, conference=ahead, type="RCPC", report_due=(now + timedelta(days=7)).date())
