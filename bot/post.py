@@ -95,7 +95,7 @@ class PostRoom:
         named = [(secrets.token_urlsafe(12), letter) for letter in write(desk, rows, self._writers)]
         for name, letter in named:
             sending.put_in_letter(desk, letter.rows, name)
-            enclosing.expect(desk, letter.enclosing)
+            enclosing.expect(desk, [row for row, _ in letter.enclosing])
         return str(person.slack_id), named
 
     async def _send(self, name: str, slack_id: str, letter: Letter) -> None:

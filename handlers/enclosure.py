@@ -14,10 +14,12 @@ from dataclasses import dataclass
 class Enclosure:
     """One file. Its name and title are seen like a message: the reference, and no word about the family.
 
-    `alt` says in words what a picture shows, and stays empty for anything else.
+    `alt` says in words what a picture shows, and stays empty for anything else. Two about the same thing (and of the
+    same name) go once with a letter that would carry both.
     """
 
     name: str
     title: str
     make: Callable[[], bytes]
     alt: str = ""
+    about: str = ""

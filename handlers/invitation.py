@@ -3,6 +3,7 @@
 Each is written from the facts of now, when it is sent and again when they have changed since.
 """
 
+from handlers.calendar_file import for_invited, for_others
 from handlers.deeds import Deeds, Paragraph
 from handlers.views import changes, reminding
 from handlers.views.asking import ask_words
@@ -20,7 +21,7 @@ from scheduling.words import day_words
 def invite(desk: Desk, row: OutboxRow) -> Paragraph:
     """Why you, what is decided, what is asked and by when."""
     of = _card(desk, row)
-    return Paragraph(invitation_line(of), invitation(of, row.id))
+    return Paragraph(invitation_line(of), invitation(of, row.id), None if of.closed else for_invited(of, desk.now))
 
 
 def remind(desk: Desk, row: OutboxRow) -> Paragraph:
@@ -40,10 +41,11 @@ def say_moved(desk: Desk, row: OutboxRow) -> Paragraph:
     if row.invitation_id is None:
         conference = _conference(desk, row)
         line = f"{conference.conference.code} has a new date: {conference.when}"
-        return Paragraph(line, changes.moved_for_chair(conference, row.id))
+        file = None if conference.closed else for_others(conference, desk.now)
+        return Paragraph(line, changes.moved_for_chair(conference, row.id), file)
     of = _card(desk, row)
     line = of.closed or f"{of.conference.code} has a new date: {of.of.when}. The report is due by {of.of.report_due}"
-    return Paragraph(line, changes.moved(of, row.id))
+    return Paragraph(line, changes.moved(of, row.id), None if of.closed else for_invited(of, desk.now))
 
 
 def say_deadlines_changed(desk: Desk, row: OutboxRow) -> Paragraph:
@@ -60,17 +62,19 @@ def say_cancelled(desk: Desk, row: OutboxRow) -> Paragraph:
     """Called off. About somebody outside Slack it goes to the social worker, to be passed on."""
     conference = _conference(desk, row)
     line = f"{conference.conference.code} on {conference.when} is cancelled"
-    if row.invitation_id is not None:
-        of = _card(desk, row)
-        if row.recipient_id != of.invitation.professional_id:
-            return Paragraph(f"{line}: please pass it on", changes.cancelled_to_pass_on(of))
-    return Paragraph(line, changes.cancelled(conference))
+    if row.invitation_id is None:
+        return Paragraph(line, changes.cancelled(conference), for_others(conference, desk.now))
+    of = _card(desk, row)
+    if row.recipient_id != of.invitation.professional_id:
+        return Paragraph(f"{line}: please pass it on", changes.cancelled_to_pass_on(of), for_others(of.of, desk.now))
+    return Paragraph(line, changes.cancelled(conference), for_invited(of, desk.now))
 
 
 def say_withdrawn(desk: Desk, row: OutboxRow) -> Paragraph:
     """Nothing more is asked of this agency."""
     of = _card(desk, row)
-    return Paragraph(f"Your invitation to {of.conference.code} was withdrawn", changes.withdrawn(of))
+    line = f"Your invitation to {of.conference.code} was withdrawn"
+    return Paragraph(line, changes.withdrawn(of), for_invited(of, desk.now))
 
 
 def say_challenge(desk: Desk, row: OutboxRow) -> Paragraph:

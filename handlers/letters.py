@@ -1,9 +1,10 @@
 """Letters: what is due for one person at one moment, put into as few messages as Slack's limits allow."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.deeds import Paragraph, Writer
+from handlers.enclosure import Enclosure
 from handlers.views.blocks import Block, divider, section, short
 from handlers.views.limits import check_message, faults_in_message
 from models.access import may_still_read
@@ -18,12 +19,12 @@ LINE = 3000
 
 @dataclass(frozen=True)
 class Letter:
-    """One message: the rows it carries, the line a lock screen shows, the blocks, and the rows that have a file."""
+    """One message: the rows it carries, the line a lock screen shows, the blocks, and which rows have a file."""
 
     rows: tuple[OutboxRow, ...]
     text: str
     blocks: list[Block]
-    enclosing: tuple[OutboxRow, ...] = ()
+    enclosing: tuple[tuple[OutboxRow, Enclosure], ...] = ()
 
     @property
     def thread(self) -> str | None:
@@ -73,12 +74,17 @@ def _letter(parts: Sequence[tuple[OutboxRow, Paragraph]]) -> Letter:
     for _, paragraph in parts:
         blocks += [*([divider()] if blocks else []), *paragraph.blocks]
     lines = list(dict.fromkeys(paragraph.notification for _, paragraph in parts))
-    rows = tuple(row for row, _ in parts)
-    enclosing = tuple(row for row, paragraph in parts if paragraph.file is not None)
-    return Letter(rows, short(" · ".join(lines), LINE), blocks, enclosing)
+    files = [(row, paragraph.file) for row, paragraph in parts if paragraph.file is not None]
+    return Letter(tuple(row for row, _ in parts), short(" · ".join(lines), LINE), blocks, _once(files))
 
 
 def _join(first: Letter, second: Letter) -> Letter:
     text = first.text if second.text in first.text else f"{first.text} · {second.text}"
     blocks = [*first.blocks, divider(), *second.blocks]
-    return Letter(first.rows + second.rows, short(text, LINE), blocks, first.enclosing + second.enclosing)
+    files = _once([*first.enclosing, *second.enclosing])
+    return Letter(first.rows + second.rows, short(text, LINE), blocks, files)
+
+
+def _once(files: Iterable[tuple[OutboxRow, Enclosure]]) -> tuple[tuple[OutboxRow, Enclosure], ...]:
+    """What is passed on to several people is one file, and goes once with a letter."""
+    return tuple({(file.name, file.about): (row, file) for row, file in reversed(list(files))}.values())[::-1]

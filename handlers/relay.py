@@ -1,5 +1,6 @@
 """Passing things on to people whom Slack does not reach: the social worker gets the text, and types in the answer."""
 
+from handlers.calendar_file import for_others
 from handlers.deeds import Deeds, Paragraph
 from handlers.views.relay import relay_letter, relay_line, text_for
 from models.agency import Professional
@@ -23,7 +24,9 @@ def letter(desk: Desk, row: OutboxRow) -> Paragraph:
     if rung == "escalation" and this.agency.lead_id is not None:
         lead = desk.session.get(Professional, this.agency.lead_id)
     text = text_for(this, rung_of(row.occasion), challenge.about if challenge else None, lead)
-    return Paragraph(relay_line(this), relay_letter(this, text, row.id, lead))
+    dated = rung == "invitation" or rung.startswith("sequence")
+    file = for_others(this.of, desk.now) if dated and not this.closed else None
+    return Paragraph(relay_line(this), relay_letter(this, text, row.id, lead), file)
 
 
 def register(deeds: Deeds) -> None:
