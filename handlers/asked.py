@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from models.conversation.said import Said
+
 Payload = Mapping[str, Any]
 Field = str | list[str] | None
 
@@ -58,6 +60,7 @@ class Asked:
     chosen: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     key: str = ""
+    said: Said | None = None
 
     def number(self) -> int:
         """The opaque id that a button carries; -1, which is nobody's, when it is not one."""
@@ -140,13 +143,22 @@ def home_opened(event: Payload) -> Asked:
 
 def said(event: Payload, event_id: str) -> Asked:
     """A message that a person wrote to us. Its words are not kept beyond this request."""
+    key, ts, thread = f"event:{event_id}"[:80], str(event.get("ts") or ""), event.get("thread_ts")
+    message = Said(
+        text=str(event.get("text") or ""),
+        channel=str(event.get("channel") or ""),
+        ts=ts,
+        thread=str(thread) if thread and thread != ts else None,
+        files=len(event.get("files") or ()),
+        key=key,
+    )
     return Asked(
         way=Way.SAY,
         surface=Surface.MESSAGE,
         slack_id=str(event.get("user") or ""),
         deed="say",
-        text=str(event.get("text") or ""),
-        key=f"event:{event_id}"[:80],
+        key=key,
+        said=message,
     )
 
 

@@ -32,6 +32,8 @@ log = structlog.get_logger("convene.handlers")
 
 #: What drawing Home may take of the three seconds in which a person's deed has to be acknowledged.
 HOME_SECONDS = 1
+#: Slack's words for what a person writes: plainly, with a file, about themselves, or from a thread to all.
+BY_A_PERSON = frozenset({None, "", "file_share", "me_message", "thread_broadcast"})
 #: What a person may do twice without harm, and so what is not remembered.
 HARMLESS = (Way.COMMAND, Way.SHORTCUT, Way.HOME)
 
@@ -85,7 +87,8 @@ class Edge:
 
     async def _on_message(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         event = body["event"]
-        by_a_person = event.get("channel_type") == "im" and not event.get("bot_id") and not event.get("subtype")
+        written = event.get("subtype") in BY_A_PERSON and not event.get("bot_id")
+        by_a_person = event.get("channel_type") == "im" and written
         if by_a_person and event.get("user"):
             await self._answer(parse.said(event, str(body.get("event_id"))), ack, client)
         else:

@@ -8,6 +8,9 @@ from handlers.deeds import Deeds, Paragraph
 from handlers.views.say import answer_blocks
 from models.agency import Professional
 from models.cards import my_cards
+from models.conversation.guarding import guard
+from models.conversation.place import placed
+from models.conversation.safety import danger
 from models.desk import Desk
 from models.outbox import OutboxRow
 from models.replying import answer_soon
@@ -18,6 +21,10 @@ def said(desk: Desk, asked: Asked) -> Answer:
     """Have the person answered; somebody whom the directory does not know has no DM of ours to be answered in."""
     if not desk.known:
         return Nothing()
+    message = asked.said
+    if message is not None and (found := danger(message, desk.now)) is not None:
+        guard(desk, found, message, placed(desk, message).cards)
+        return Recorded()
     answer_soon(desk, asked.key)
     return Recorded()
 

@@ -109,7 +109,7 @@ def _send(desk: Desk, row: OutboxRow) -> None:
         OutboxRow.kind == row.kind,
         col(OutboxRow.conference_id).is_not_distinct_from(row.conference_id),
         col(OutboxRow.thread).is_not_distinct_from(row.thread),
-        (OutboxRow.occasion == row.occasion)
+        (col(OutboxRow.occasion) == row.occasion)
         | (
             (col(OutboxRow.status) == Delivery.PLANNED)
             & col(OutboxRow.occasion).startswith(f"{part}:", autoescape=True)
