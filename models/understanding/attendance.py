@@ -28,7 +28,7 @@ from models.understanding.vocabulary.set_phrases import (
     PERHAPS_COMING,
 )
 
-_AWAY = frozenset({"annual_leave", "sick_leave", "maternity_leave", "court", "training", "another_conference",
+_AWAY = frozenset({"annual_leave", "sickness", "maternity_leave", "court_clash", "training", "another_conference",
                    "non_working_day", "night_shift", "personal"})  # fmt: skip
 
 
@@ -145,6 +145,10 @@ def _value(deed: Deed, said: Said) -> str | None:
     if deed.negative:
         return "no" if any_of(said.words(deed.clause.sentence), "could not", "would not") else "tentative"
     before = said.reading.words[deed.clause.start : deed.place]
+    if any_of(f" {' '.join(before)} ", "hoping to", "hope to", "would like to", "intending to", "intend to"):
+        return "tentative"
+    if any_of(said.words(deed.clause.sentence), "depends", "depending"):
+        return "tentative"
     could_come = "could" in before and window_of(said) is not None
     return "tentative" if doubt and not could_come else "yes"
 

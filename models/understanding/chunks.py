@@ -8,15 +8,16 @@ from datetime import time
 from models.understanding.dates import DAYS, day_at
 from models.understanding.frame import Frame
 from models.understanding.hours import hour_at
-from models.understanding.lexicon import ANY_DAY, Entry, Index, Kind, Topic, grammar, known_words, starting, topics
+from models.understanding.lexicon import ANY_DAY, Entry, Index, Kind, Topic, grammar, starting, topics
+from models.understanding.names import name_at, role_at
 from models.understanding.normalise import Token
 from models.understanding.spelling import corrected
-from models.understanding.vocabulary.people import TITLES
 from models.understanding.vocabulary.phrases import words
 from models.understanding.vocabulary.small_words import JOINS
-from models.understanding.written_dates import MONTHS, When
+from models.understanding.written_dates import When
 
 _BREAKS = frozenset(',;:()-/&+">')
+_NOMINATIVES = words("i we he she they")
 _SUBJECTS = words("i we he she they it my our mum dad there nothing no")
 
 
@@ -98,15 +99,22 @@ def _chunk(tokens: Sequence[Token], words: tuple[str, ...], at: int, index: Inde
     hour = hour_at(tokens, at)
     if hour:
         return Chunk(Kind.HOUR, "", at, at + hour[0], hour=hour[1])
-    name = _name_end(tokens, at)
+    name = name_at(tokens, at)
     if name:
-        return Chunk(Kind.NAME, " ".join(each.text for each in tokens[at:name] if each.capital), at, name)
+        return Chunk(Kind.NAME, name[1], at, name[0])
     if word in JOINS or _joins(words, at, tokens):
         return Chunk(Kind.JOIN, word, at, at + 1)
+    return _phrase(words, at, index)
+
+
+def _phrase(words: tuple[str, ...], at: int, index: Index) -> Chunk:
     entry = _longest(index, words, at)
+    role = role_at(words, at)
+    if role and (entry is None or role[0] > at + len(entry.words)):
+        return Chunk(Kind.ROLE, role[1], at, role[0])
     if entry is not None:
         return Chunk(Kind(entry.kind), entry.value, at, at + len(entry.words), form=entry.form, lemma=entry.lemma)
-    return Chunk(Kind.WORD, word, at, at + 1)
+    return Chunk(Kind.WORD, words[at], at, at + 1)
 
 
 def _born(words: tuple[str, ...], at: int) -> bool:
@@ -138,6 +146,8 @@ def _joins(words: tuple[str, ...], at: int, tokens: Sequence[Token]) -> bool:
     following = words[at + 1]
     if words[at] == "as":
         return following in _SUBJECTS
+    if following in _NOMINATIVES:
+        return True
     entry = _longest(grammar(), words, at + 1)
     kinds = {Kind.VERB, Kind.AUXILIARY, Kind.NEGATION, Kind.DOUBT}
     if entry is not None and entry.kind in kinds:
@@ -145,39 +155,6 @@ def _joins(words: tuple[str, ...], at: int, tokens: Sequence[Token]) -> bool:
     ahead = words[at + 2 : at + 5]
     heads = {"will", "have", "has", "am", "can", "is", "are", "not", "would", "could", "did", "do", "attended", "sent"}
     return (following in _SUBJECTS or tokens[at + 1].capital) and any(word in heads for word in ahead[:2])
-
-
-def _name_end(tokens: Sequence[Token], at: int) -> int | None:
-    """Where a name ends that starts here: a title with a name, or capitalised words that are no words we know."""
-    end = at
-    number = at + 1 < len(tokens) and tokens[at + 1].word.isdecimal()  # "PC 1234 Hughes"
-    if tokens[at].word in TITLES and any(token.capital for token in tokens[at + 1 + number : at + 2 + number]):
-        end = at + 2 + number
-    elif not _like_a_name(tokens[at]):
-        return None
-    else:
-        end = at + 1
-    while end < len(tokens) and end - at < 4 and tokens[end].capital and tokens[end].word not in DAYS:
-        if (
-            tokens[end].word in known_words()
-            and not _like_a_name(tokens[end])
-            and tokens[end].word not in {"may", "young", "king"}
-        ):
-            break
-        end += 1
-    return end
-
-
-def _like_a_name(token: Token) -> bool:
-    return (
-        token.capital
-        and len(token.word) > 1
-        and token.word.isalpha()
-        and not (token.text.isupper() and len(token.text) > 2)
-        and token.word not in known_words()
-        and token.word not in DAYS
-        and token.word not in MONTHS
-    )
 
 
 def _mentions(words: tuple[str, ...]) -> tuple[Mention, ...]:

@@ -20,6 +20,7 @@ _REASONING = words("who which as because since although though while whilst so i
 
 #: Nobody writes longer ones, and each deed looks around in its clause.
 _LONGEST_CLAUSE = 60
+_LONGEST_SENTENCE = 120
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,9 @@ def _sentences(chunks: Sequence[Chunk]) -> Iterator[tuple[list[Chunk], bool]]:
                 yield current, chunk.value == "?"
             current = []
         else:
+            if len(current) >= _LONGEST_SENTENCE:
+                yield current, False
+                current = []
             current.append(chunk)
     if current:
         yield current, False

@@ -2,6 +2,10 @@
 
 import re
 
+from models.understanding.lexicon import verb_forms
+from models.understanding.vocabulary.phrases import words
+
+_ANSWERS = words("yes no not apologies sorry ok okay will can agreed fine sure please thanks done")
 _QUOTED = re.compile(
     r"""^(?:
         on\s.{4,120}\swrote:            # On Tue, 3 Mar 2026 at 10:02, … wrote:
@@ -21,6 +25,7 @@ _THANKS = r"cheers | thanks | thank\s+you"
 _SIGN_OFF = re.compile(
     rf"(?<![^\s.!?,;-])(?:(?P<closing>{_CLOSING})|{_THANKS})(?=\s?(?:[,.!\n-]|$))", re.VERBOSE | re.IGNORECASE
 )
+_SIGNED = re.compile(r"(?:(?:[A-Z][\w'.-]{0,20}|of|and|for|the|&|/|-|\|)[,\s]{0,3}){1,8}")
 _NAME_ALONE = re.compile(r"[\s,.!-]{0,5}(?:[A-Z][\w'-]{0,20}\s?){0,3}$")
 
 
@@ -33,7 +38,19 @@ def own_words(text: str) -> str:
         if _QUOTED.match(line) or (line == "--" and kept):
             break
         kept.append(line)
-    return _without_signature("\n".join(kept))
+    return _without_signature("\n".join(_without_block(kept)))
+
+
+def _without_block(lines: list[str]) -> list[str]:
+    """Without the last lines when they hold only names and titles, as signatures without a formula do."""
+    kept = list(lines)
+    while len(kept) > 1 and (not kept[-1] or (_SIGNED.fullmatch(kept[-1]) and not _speaks(kept[-1]))):
+        kept.pop()
+    return kept
+
+
+def _speaks(line: str) -> bool:
+    return any(word in verb_forms() or word in _ANSWERS for word in line.lower().replace(",", " ").split())
 
 
 def _without_signature(text: str) -> str:

@@ -112,7 +112,7 @@ def _end_of(words: list[str], tokens: Sequence[Token], at: int, frame: Frame) ->
             return (skip + found[0], found[1]) if found else (3, exactly(frame.today, frame.today))
     if words[:2] == ["week", "commencing"]:
         found = _plain_day_at(tokens, at + 2, frame)
-        return (2 + found[0] if found else 2, VAGUE)
+        return (2 + found[0], When(vague=True, earliest=found[1].future)) if found else (2, VAGUE)
     return None
 
 
@@ -122,11 +122,18 @@ def _phrase(words: list[str], frame: Frame) -> tuple[int, When] | None:
         if said in _PHRASES:
             return length, exactly(frame.today + timedelta(days=_PHRASES[said]), frame.today)
         if said in _VAGUE_SET:
-            return length, VAGUE
+            return length, _span(words[:length], frame)
         if said in _FRIDAY_SET:
             ahead = 4 - frame.today.weekday()
             return length, When(future=frame.today + timedelta(days=ahead)) if ahead >= 0 else VAGUE
     return None
+
+
+def _span(words: list[str], frame: Frame) -> When:
+    """A span of days; of next week's, the first is known."""
+    if words[-2:] not in (["next", "week"], ["next", "month"]):
+        return VAGUE
+    return When(vague=True, earliest=frame.today + timedelta(days=7 - frame.today.weekday()))
 
 
 _VAGUE_SET = frozenset(phrases(_VAGUE))
@@ -135,7 +142,7 @@ _VAGUE_SET = frozenset(phrases(_VAGUE))
 _FRIDAY_SET = frozenset(phrases(_FRIDAY))
 
 
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
 def _counted(words: list[str], frame: Frame) -> tuple[int, When] | None:
@@ -145,15 +152,21 @@ def _counted(words: list[str], frame: Frame) -> tuple[int, When] | None:
     number = int(words[0]) if words[0].isdecimal() and len(words[0]) < 3 else _NUMBERS.get(words[0])
     if number is None:
         return None
+    if words[1] in {"minute", "minutes", "hour", "hours"}:
+        return 3, exactly(frame.today, frame.today)
     if words[1] in {"day", "days"}:
         return 3, exactly(frame.today - timedelta(days=number), frame.today)
     return (3, VAGUE) if words[1] in {"week", "weeks", "month", "months"} else None
 
 
+_PARTS_OF_A_DAY = (["morning"], ["afternoon"], ["evening"], ["lunchtime"], ["night"], ["am"], ["pm"], ["eve"])
+
+
 def _with_weekday(words: list[str], previous: str, frame: Frame) -> tuple[int, When] | None:
     lead = 1 if words[0] in {"last", "this", "next"} else 0
     name = words[lead] if len(words) > lead else ""
-    if name not in DAYS or (name in ALSO_WORDS and not (lead or previous in BEFORE_A_DAY or _is_date(words[1:]))):
+    placed = lead or previous in BEFORE_A_DAY or _is_date(words[1:]) or words[1:2] in _PARTS_OF_A_DAY
+    if name not in DAYS or (name in ALSO_WORDS and not placed):
         return _week_on(words, frame)
     weekday, rest = DAYS[name], words[lead + 1 :]
     if not lead:
@@ -169,7 +182,7 @@ def _with_weekday(words: list[str], previous: str, frame: Frame) -> tuple[int, W
         return length + 2, exactly(monday + timedelta(days=turn + weekday), frame.today)
     if rest[:1] == ["week"]:
         return length + 1, When(future=_next(weekday, frame.today) + timedelta(days=7))
-    if rest[:1] in (["morning"], ["afternoon"], ["evening"], ["lunchtime"], ["night"]):
+    if rest[:1] in _PARTS_OF_A_DAY:
         length += 1
     return length, _weekday(weekday, words[0] if lead else "", monday, frame.today)
 

@@ -11,18 +11,8 @@ from itertools import pairwise
 from models.understanding.chunks import Chunk, Reading
 from models.understanding.clauses import Clause, attached, clauses, is_noun
 from models.understanding.lexicon import Kind
-from models.understanding.vocabulary.phrases import words
-from models.understanding.vocabulary.small_words import NO_SUBJECTS
+from models.understanding.subjects import PEOPLE, subject, subject_of_infinitive
 from models.understanding.written_dates import When
-
-_PEOPLE = {Kind.PERSON, Kind.RELATION, Kind.ROLE, Kind.NAME}
-
-
-_TOWARDS = words("with to for from by of at about in on into via")
-
-
-_ARTICLES = words("the a an our my your his her their some another for this that")
-_PASSED_OVER = words("the a an my our your her his their allocated both as")
 
 
 class Tense(StrEnum):
@@ -88,15 +78,15 @@ def deeds(reading: Reading) -> list[Deed]:
     all_clauses = clauses(reading)
     spans = attached(all_clauses, reading)
     found: list[Deed] = []
-    subject: Chunk | None = None
+    doer: Chunk | None = None
     sentence = -1
     for clause, around in zip(all_clauses, spans, strict=True):
         if clause.sentence != sentence:
-            subject, sentence = None, clause.sentence
-        inherited = subject if clause.joined_by in {"and", "but", "or"} else None
+            doer, sentence = None, clause.sentence
+        inherited = doer if clause.joined_by in {"and", "but", "or"} else None
         for deed in _deeds_of(clause, around, inherited, reading):
             found.append(_with_intention(_with_negation(deed, found), found))
-            subject = deed.subject if deed.subject is None or deed.subject.kind != Kind.WORD else None
+            doer = deed.subject if deed.subject is None or deed.subject.kind != Kind.WORD else None
     return found
 
 
@@ -164,7 +154,7 @@ def _puts_in_others_mouths(previous: Deed, between: Sequence[Chunk]) -> bool:
         return True
     if not previous.by_us:
         return True
-    to_others = [chunk for chunk in between if chunk.kind in _PEOPLE and chunk.value != "you"]
+    to_others = [chunk for chunk in between if chunk.kind in PEOPLE and chunk.value != "you"]
     return (previous.lemma in {"ask", "want"} and bool(to_others)) or bool(to_others and to_others[-1].value != "me")
 
 
@@ -197,9 +187,9 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
         asked_for=_asked_for(verb, before, reading),
         why=next((chunk.value for chunk in reversed(negations) if chunk.value), ""),
         doubt="maybe" if "maybe" in doubts else (doubts[0] if doubts else ""),
-        subject=_subject_of_infinitive(before) if infinitive else _subject(before),
+        subject=subject_of_infinitive(before) if infinitive else subject(before),
         infinitive=infinitive,
-        bare=not auxiliaries and _subject(before) is None,
+        bare=not auxiliaries and subject(before) is None,
         passive=verb.form == "ed" and "be" in auxiliaries,
         around=around,
     )
@@ -250,44 +240,3 @@ def _tense(verb: Chunk, auxiliaries: Sequence[str], doubts: Sequence[str], *, in
     if infinitive or "can" in auxiliaries or "maybe" in doubts:
         return Tense.FUTURE
     return Tense.PRESENT
-
-
-def _subject_of_infinitive(before: Sequence[Chunk]) -> Chunk | None:
-    """As in "for her to share": whoever stands before the "to"."""
-    named = len(before) > 1 and before[-1].value == "to" and before[-2].kind in _PEOPLE
-    return before[-2] if named else _subject(before)
-
-
-def _stranger(before: Sequence[Chunk], place: int) -> bool:
-    """Whether a word we know nothing of is who does it: a noun, by its article or its plural."""
-    chunk = before[place]
-    if chunk.kind != Kind.WORD or chunk.value in NO_SUBJECTS:
-        return False
-    return chunk.value.endswith("s") or (place > 0 and before[place - 1].value in _ARTICLES)
-
-
-def _carried(before: Sequence[Chunk]) -> int:
-    """How many chunks right before a verb only carry it: auxiliaries, negations, adverbs."""
-    carrying = {Kind.AUXILIARY, Kind.NEGATION, Kind.DOUBT}
-    count = 0
-    for chunk in reversed(before):
-        if chunk.kind not in carrying and not (chunk.kind == Kind.WORD and chunk.value in NO_SUBJECTS):
-            break
-        count += 1
-    return count
-
-
-def _subject(before: Sequence[Chunk]) -> Chunk | None:
-    """The last person or thing before the verb that no "with" or "to" leads up to."""
-    for place in range(len(before) - 1, -1, -1):
-        chunk = before[place]
-        if place == len(before) - 1 - _carried(before) and _stranger(before, place):
-            return chunk
-        if chunk.kind not in _PEOPLE and not (chunk.kind == Kind.THING and chunk.value in {"report", "it"}):
-            continue
-        lead = place - 1
-        while lead >= 0 and before[lead].value in _PASSED_OVER:
-            lead -= 1
-        if lead < 0 or before[lead].value not in _TOWARDS:
-            return chunk
-    return None

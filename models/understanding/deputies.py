@@ -70,7 +70,7 @@ def deputise(said: Said, deed: Deed, subject: Chunk, found: Coming, *, asked: bo
 
 def _name_beside(said: Said, subject: Chunk) -> tuple[str | None, str | None]:
     chunks = said.reading.chunks
-    at = chunks.index(subject) + 1
+    at = said.place_of(subject) + 1
     while at < len(chunks) and chunks[at].value in {",", "(", "-"}:
         at += 1
     if at < len(chunks) and chunks[at].kind == Kind.NAME:
@@ -81,7 +81,7 @@ def _name_beside(said: Said, subject: Chunk) -> tuple[str | None, str | None]:
 def role_of(said: Said, name: Chunk) -> str | None:
     """The role said beside a name, before or after it, or by its title."""
     chunks = said.reading.chunks
-    at = chunks.index(name)
+    at = said.place_of(name)
     skip = {",", "(", "-", "our", "the", "my", "a", "is", "from", "as"}
     for step in (1, -1):
         place = at + step

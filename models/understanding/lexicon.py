@@ -113,6 +113,7 @@ def grammar() -> Index:
         yield from _phrases(Kind.AUXILIARY, small_words.AUXILIARIES)
         yield from _verbs()
         yield from _phrases(Kind.DOUBT, {"maybe": small_words.DOUBT["maybe"], "hedged": small_words.DOUBT["hedged"]})
+        yield from _phrases(Kind.WORD, {"": things.COMPOUNDS})
         yield from _phrases(Kind.RELATION, people.RELATIONS)
         yield from _phrases(Kind.ROLE, people.ROLES)
         yield from _phrases(Kind.PERSON, people.PEOPLE)
@@ -141,6 +142,12 @@ def topics() -> Index:
         yield from _phrases(Topic.ASKED, asked.ASKED)
 
     return _index(entries())
+
+
+@cache
+def verb_forms() -> frozenset[str]:
+    """Every form of every verb of answering."""
+    return frozenset(entry.words[0] for entry in _verbs()) - {"post", "aware", "contact", "cover", "free", "return"}
 
 
 @cache

@@ -28,7 +28,7 @@ class Deputy:
 
 @dataclass(frozen=True)
 class ReportSaid:
-    """`status`: submitted (to the conference), sent_elsewhere, research_instead, told_social_worker, not_providing,
+    """`status`: submitted (to the conference), sent_elsewhere, research_provided, told_social_worker, not_providing,
     completed (but not sent), in_progress, not_started. For sent_elsewhere and the two after it `submitted_on` is
     the day of that.
     """
@@ -43,7 +43,7 @@ class ReportSaid:
 
 @dataclass(frozen=True)
 class SharingSaid:
-    """`value`: yes, partly, refused, planned, no, unsure. `with_whom` holds relations, never names."""
+    """`value`: yes, partly, offered_refused, planned, no, unsure. `with_whom` holds relations, never names."""
 
     value: str | None = None
     on: date | None = None

@@ -37,12 +37,20 @@ _TOKEN = re.compile(
     | \d+(?:[./:-]\d+)+(?:\s?[ap]m\b)?     # 12/2/26  11.15  2026-03-02  1-3
     | \d+(?:st|nd|rd|th|[ap]m|hrs?|mins?)\b # 16th  9am
     | \d+
-    | w/c | w/ | f/f | n/a
+    | w/c | w/ | f/f | n/a | a/l
     | [^\W\d_]+(?:'[^\W\d_]+)*             # words, with their apostrophes
     | [.!?]+ | \n+ | [,;:()&+/"-] | >
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+#: "10-10.30", "9am - 11": two hours, where one of them says that it is one.
+_HOUR = r"\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]m)?"
+_CERTAIN = r"(?:\d{1,2}[.:]\d{2}\s?(?:[ap]m)?|\d{1,2}\s?[ap]m)"
+_RANGE = re.compile(
+    rf"(?<![\d./:-])(?:({_CERTAIN})\s?-\s?({_HOUR})|({_HOUR})\s?-\s?({_CERTAIN}))(?![\d/:-]|\.\d)", re.IGNORECASE
+)
+#: "non-mol", "sign-off"; a double name keeps its hyphen.
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[a-z])")
 _STOPS = frozenset(".!?\n")
 
 
@@ -67,6 +75,8 @@ def one_way_of_writing(text: str) -> str:
     plain = text[:LONGEST].translate(_SIGNS).replace("\\n", "\n").replace("&amp;", "&").replace("&gt;", ">")
     plain = unicodedata.normalize("NFKC", plain)[:LONGEST]
     plain = _MARKUP.sub(" ", _THUMB.sub(" thumbsup ", plain))
+    plain = _HYPHEN.sub(" ", plain)
+    plain = _RANGE.sub(lambda found: f" from {found[1] or found[3]} to {found[2] or found[4]} ", plain)
     return _TITLE.sub(r"\1", "\n".join(line for part in plain.split("\n") if (line := " ".join(part.split()))))
 
 

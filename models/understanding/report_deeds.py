@@ -60,7 +60,7 @@ def _done(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     past_fact = deed.tense == Tense.PAST and not deed.negative
     if past_fact and has(deed.around, Kind.THING, "research"):
         found.flags.add("research_is_not_a_report")
-        return ReportSaid("research_instead", past(said.when(deed), said.frame.today))
+        return ReportSaid("research_provided", past(said.when(deed), said.frame.today))
     if not _writes_the_report(said, deed) or (deed.doubt == "hedged" and not deed.negative):
         return None
     if deed.negative:
@@ -94,7 +94,8 @@ def _not_done(said: Said, deed: Deed) -> ReportSaid | None:
         return (
             ReportSaid("in_progress") if deed.lemma in {"finish", "complete", "finalise"} else ReportSaid("not_started")
         )
-    if any_of(said.words(deed.clause.sentence), "until", "yet", "by then"):
+    named_here = has(deed.clause.chunks, Kind.THING, "report")
+    if not named_here or any_of(said.words(deed.clause.sentence), "until", "yet", "by then", "in time", "on time"):
         return None
     return none(said)
 

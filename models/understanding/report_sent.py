@@ -40,11 +40,13 @@ def sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     after = [chunk for chunk in deed.around if chunk.start > deed.place]
     if (deed.lemma in _BARE_FAMILY and recipient(after)) or not _is_the_report(deed, after, said):
         return None
+    if deed.negative and _not_until(said, deed):
+        return to_come(said.when(deed), found)
     if deed.negative:
         return _not_sent(said, deed, found) if deed.lemma not in {"have", "be", "get"} else None
     if _named_research(deed) and deed.tense != Tense.PAST:
         found.flags.add("research_is_not_a_report")
-        return ReportSaid("research_instead")
+        return ReportSaid("research_provided")
     if deed.tense == Tense.PAST or _going_now(said, deed):
         return None if _in_doubt(said, deed, found) else has_gone(said, deed, after, found)
     dated = deed.tense == Tense.PRESENT and future(said.when(deed)) is not None and not deed.bare
@@ -109,6 +111,13 @@ def _not_sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     return None
 
 
+def _not_until(said: Said, deed: Deed) -> bool:
+    """As in "won't get it to you until the 10th": it will be sent, then."""
+    days = [chunk for chunk in deed.around if chunk.kind == Kind.DAY and chunk.start > deed.place]
+    before = said.reading.words[max(0, days[0].start - 3) : days[0].start] if days else ()
+    return "until" in before or ("before" in before and deed.tense != Tense.PAST)
+
+
 def none(said: Said) -> ReportSaid:
     reasons = said.about(Topic.NO_REPORT)
     return ReportSaid("not_providing", reason=reasons[0] if reasons else None)
@@ -122,7 +131,7 @@ def has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> Repo
     )
     if "research" in said.about(Topic.THING) and not has(deed.clause.chunks, Kind.THING, "report"):
         found.flags.add("research_is_not_a_report")
-        return ReportSaid("research_instead", on)
+        return ReportSaid("research_provided", on)
     to = [chunk for chunk in after if chunk.kind in {Kind.PERSON, Kind.ROLE}]
     if any(chunk.value == "manager" for chunk in to):
         return ReportSaid("in_progress")

@@ -6,7 +6,7 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
 from models.understanding.report_deeds import of_deed
 from models.understanding.report_sent import Written, none, to_come
-from models.understanding.said import Said, any_of, date_flags, future, past
+from models.understanding.said import Said, any_of, date_flags, future, has, past
 from models.understanding.vocabulary.set_phrases import (
     ATTACHED,
     IN_ALREADY,
@@ -15,10 +15,12 @@ from models.understanding.vocabulary.set_phrases import (
     NOT_ASKED,
     OUTSTANDING,
     PAID_FOR,
+    SIGNED_OFF,
+    WILL_BE,
 )
 
 #: Of several things said, the one that holds.
-_RANK = ("submitted", "sent_elsewhere", "research_instead", "told_social_worker", "not_providing", "completed",
+_RANK = ("submitted", "sent_elsewhere", "research_provided", "told_social_worker", "not_providing", "completed",
          "not_started", "in_progress")  # fmt: skip
 
 
@@ -39,6 +41,8 @@ def written(said: Said) -> Written:
         return found
     if best.status in {"in_progress", "not_started"} and best.expected_on is None:
         day = next((when for when in found.days if when is not None), None)
+        if day is not None and day.earliest is not None and day.earliest > said.frame.report_due:
+            found.flags.add("will_miss_report_deadline")
         found.flags |= date_flags(day, None) if best.status == "in_progress" or day is not None else set()
     found.report = replace(best, format=_format(said))
     return found
@@ -48,12 +52,13 @@ def _holding(said: Said, every: list[ReportSaid], found: Written) -> ReportSaid 
     """Of all that was said, what holds; a promised day and a reason are taken over from the rest."""
     if not every:
         return None
-    best = min(every, key=lambda one: _RANK.index(one.status or "in_progress"))
+    best = min(every, key=lambda one: (_RANK.index(one.status or "in_progress"), one.submitted_on is None))
     if found.not_sent and best.status == "submitted":  # sent, and not sent: only what else is said
         best = next((one for one in every if one.status != "submitted"), ReportSaid())
     if best.status in {"not_started", "in_progress", "completed"} and best.expected_on is None:
         best = replace(best, expected_on=next((one.expected_on for one in every if one.expected_on), None))
-    signing = best.status in {"in_progress", "completed"} and "awaiting_sign_off" in said.about(Topic.STATE)
+    waits = "awaiting_sign_off" in said.about(Topic.STATE) and not any_of(said.words(), *SIGNED_OFF)
+    signing = best.status in {"in_progress", "completed"} and waits
     return replace(best, reason=best.reason or "awaiting_sign_off") if signing else best
 
 
@@ -85,7 +90,11 @@ def _carried(said: Said, number: int, found: Written) -> ReportSaid | None:
     if any_of(said.words(number), *IN_HAND):
         found.flags.add("explain_send_before")
         return ReportSaid("in_progress", expected_on=said.frame.conference_day)
-    if any_of(said.words(number), *IN_ALREADY) and not any_of(said.words(number), "to my manager", "not"):
+    in_already = any_of(said.words(number), *IN_ALREADY)
+    if in_already and has(said.chunks_in(number), Kind.DOUBT):
+        found.doubted = True
+        return None
+    if in_already and not any_of(said.words(number), "to my manager", "not"):
         on = next((day for c in said.chunks_in(number) if (day := past(c.when, said.frame.today))), None)
         found.flags |= set() if on else {"submitted_date_missing"}
         return ReportSaid("submitted", on)
@@ -109,7 +118,8 @@ def _state(said: Said, number: int, every: list[ReportSaid], found: Written) -> 
         negated = any_of(said.words(number), "not ready", "not be ready", "not quite ready", "not yet ready")
         return to_come(day, found) if negated else ReportSaid("completed")
     promised = not (states or every or said.asks) and future(day) is not None
+    vague = not (states or every or said.asks) and day is not None and day.vague and not day.wrong
+    if (promised or vague) and any_of(said.words(number), *WILL_BE) and not any_of(said.words(number), "not"):
+        return to_come(day, found)
     verbless = not any(deed.clause.sentence == number for deed in said.deeds)
-    return (
-        to_come(day, found) if promised and verbless and any_of(said.words(number), "by", "on", "should be") else None
-    )
+    return to_come(day, found) if promised and verbless and any_of(said.words(number), "by", "on") else None

@@ -1,5 +1,6 @@
 """What the readers of facts share: a reply with its deeds, and the way to look around in it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +35,7 @@ class Said:
     def about(self, topic: str, place: Deed | Clause | None = None) -> list[str]:
         """What is said on a topic: in the whole reply, in a clause, or around a deed."""
         if place is None:
-            return self.reading.about(topic)
+            return self._topics.get(topic, [])
         parts = place.around if isinstance(place, Deed) else place.chunks
         return [value for start, end in _runs(parts) for value in self.reading.about(topic, start, end)]
 
@@ -56,19 +57,48 @@ class Said:
         return found
 
     def when(self, deed: Deed) -> When | None:
-        """The day of a deed; "then" stands for the last one that was named in the sentence."""
-        if deed.when is not None or "then" not in self.reading.words[deed.clause.start : deed.clause.end]:
+        """The day of a deed; "then" stands for the last one that was named in the sentence, "same day" in the reply."""
+        if deed.when is not None:
             return deed.when
+        around = [word for chunk in deed.around for word in self.reading.words[chunk.start : chunk.end]]
+        if any_of(f" {' '.join(around)} ", "same day", "that day", "the same time"):
+            named = [c.when for c in self.reading.chunks if c.when is not None and c.start < deed.around[-1].start]
+            return named[-1] if named else None
+        if "then" not in self.reading.words[deed.clause.start : deed.clause.end]:
+            return None
         days = [c.when for c in self.chunks_in(deed.clause.sentence) if c.when is not None and c.start < deed.place]
         return days[-1] if days else None
 
     def words(self, sentence: int | None = None) -> str:
         """The words of one sentence, or of all, between spaces, so that phrases can be looked for."""
-        start, end = (0, len(self.reading.words)) if sentence is None else self.bounds(sentence)
-        return f" {self.reading.said(start, end)} "
+        if sentence is None:
+            return self._all_words
+        if sentence not in self._sentence_words:
+            self._sentence_words[sentence] = f" {self.reading.said(*self.bounds(sentence))} "
+        return self._sentence_words[sentence]
+
+    @cached_property
+    def _all_words(self) -> str:
+        return f" {' '.join(self.reading.words)} "
+
+    @cached_property
+    def _sentence_words(self) -> dict[int, str]:
+        """Looked up again and again by every deed of a sentence."""
+        return {}
+
+    @cached_property
+    def _topics(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for each in self.reading.mentions:
+            found.setdefault(each.topic, []).append(each.value)
+        return found
 
     def chunks_in(self, sentence: int) -> list[Chunk]:
         return [chunk for clause in self._sentences.get(sentence, ()) for chunk in clause.chunks]
+
+    def place_of(self, chunk: Chunk) -> int:
+        """Which of the reply's chunks this is."""
+        return bisect_left(self.reading.chunks, chunk.start, key=lambda each: each.start)
 
     @cached_property
     def asks(self) -> bool:

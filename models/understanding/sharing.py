@@ -7,7 +7,7 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import SharingSaid
 from models.understanding.said import Said, any_of, date_flags, future, has, past
-from models.understanding.sharing_deeds import One, excepted, of_deed, whom_of
+from models.understanding.sharing_deeds import One, excepted, of_deed, to_be_seen, whom_of
 from models.understanding.vocabulary.people import SEVERAL
 from models.understanding.written_dates import When
 
@@ -23,14 +23,7 @@ class Shared:
 def shared(said: Said) -> Shared:
     """Read the sharing with the family."""
     found = Shared()
-    every: list[One] = []
-    for deed in said.deeds:
-        if _unwelcome(said, deed) and has(deed.clause.chunks, Kind.THING, "report", "it"):
-            every.append(One("refused", deed, _of_sentence(said, deed)))
-            continue
-        one = of_deed(said, deed, every) if deed.factual or _given_up(deed) or _unwanted(said, deed) else None
-        if one is not None:
-            every.append(one)
+    every = _told(said)
     if not every:
         return found
     value, chosen = _together(every)
@@ -55,6 +48,21 @@ def shared(said: Said) -> Shared:
     return found
 
 
+def _told(said: Said) -> list[One]:
+    """Every deed of sharing, then what is planned for those who have not seen it."""
+    every: list[One] = []
+    for deed in said.deeds:
+        if _unwelcome(said, deed) and has(deed.clause.chunks, Kind.THING, "report", "it"):
+            every.append(One("offered_refused", deed, _of_sentence(said, deed)))
+            continue
+        one = of_deed(said, deed, every) if deed.factual or _given_up(deed) or _unwanted(said, deed) else None
+        if one is not None:
+            every.append(one)
+    if every and {one.value for one in every} <= {"no", "yes"}:
+        every += [one for deed in said.deeds if (one := to_be_seen(said, deed, every)) is not None]
+    return every
+
+
 def _of_sentence(said: Said, deed: Deed) -> tuple[str, ...]:
     named = [c.value for c in said.chunks_in(deed.clause.sentence) if c.kind == Kind.RELATION and c.start < deed.place]
     return tuple(dict.fromkeys(each for name in named for each in SEVERAL.get(name, (name,))))
@@ -68,7 +76,7 @@ def _given_up(deed: Deed) -> bool:
 def _unwanted(said: Said, deed: Deed) -> bool:
     """As in "I don't want dad to see it, it's not safe for mum"."""
     wanted = any(each.lemma == "want" and each.negative and each.by_me for each in said.deeds)
-    return deed.reported and wanted and "increased_risk" in said.about(Topic.REASON)
+    return deed.reported and wanted and "sharing_would_increase_risk" in said.about(Topic.REASON)
 
 
 def _interpreter_rebooked(said: Said) -> bool:
@@ -87,7 +95,7 @@ def _flag(said: Said, found: Shared, when: When | None, *, inferred: bool) -> No
     sharing, flags = found.sharing, found.flags
     if inferred:
         flags.add("method_inferred")
-    if sharing.value in {"yes", "partly", "unsure", "refused"} and sharing.on is None:
+    if sharing.value in {"yes", "partly", "unsure", "offered_refused"} and sharing.on is None:
         flags |= date_flags(when, None)
     if sharing.value == "planned":
         if sharing.method == "in_meeting":
@@ -98,7 +106,7 @@ def _flag(said: Said, found: Shared, when: When | None, *, inferred: bool) -> No
             flags.add("after_report_deadline")
     if sharing.reason == "agency_practice_not_to_share":
         flags.add("signpost_sharing_guidance")
-    if sharing.reason == "increased_risk":
+    if sharing.reason == "sharing_would_increase_risk":
         flags |= {"restricted_information", "connect_chair_privately", "do_not_show_in_channel"}
 
 
@@ -109,15 +117,15 @@ def _before_it(said: Said) -> bool:
 def _together(every: list[One]) -> tuple[str | None, One | None]:
     values = {one.value for one in every}
     first = {value: next(one for one in every if one.value == value) for value in values}
-    if "refused" in values:
-        refused = first["refused"]
+    if "offered_refused" in values:
+        refused = first["offered_refused"]
         whom = refused.whom or (first["offered"].whom if "offered" in values else ())
         chosen = One(
-            "refused",
+            "offered_refused",
             first["offered"].deed if "offered" in values and refused.deed.when is None else refused.deed,
             whom,
         )
-        return ("partly", first["yes"]) if "yes" in values else ("refused", chosen)
+        return ("partly", first["yes"]) if "yes" in values else ("offered_refused", chosen)
     if "yes" in values:
         return (
             ("partly" if values & {"no", "planned"} and _differ(every) else "yes", first["yes"])
@@ -146,6 +154,8 @@ def _method(said: Said, one: One, value: str) -> tuple[str | None, bool]:
         return "face_to_face", False
     if one.deed.kind == "send" and one.deed.lemma == "email":
         return "email", False
+    if value == "planned" and one.deed.kind == "see" and not methods:
+        return "face_to_face", False
     for method in ("video", "phone", "face_to_face", "post", "copy_handed_over"):
         if method in methods:
             return method, False
@@ -174,7 +184,7 @@ def _met(said: Said, deed: Deed) -> list[str]:
 
 def _days(said: Said, value: str, one: One, every: list[One]) -> tuple[date | None, date | None, When | None]:
     when = said.when(one.deed) or _day_of_meeting(said, one.deed)
-    if value in {"yes", "partly", "unsure", "refused"}:
+    if value in {"yes", "partly", "unsure", "offered_refused"}:
         later = next(
             (
                 future(d.when)
@@ -226,7 +236,7 @@ def _reason(said: Said, value: str, every: list[One]) -> str | None:
     for sentence in sorted(mine):
         found = said.in_sentence(Topic.REASON, sentence)
         if found:
-            return "increased_risk" if "increased_risk" in found else found[0]
+            return "sharing_would_increase_risk" if "sharing_would_increase_risk" in found else found[0]
     beside = set(said.about(Topic.REASON))
     if value == "no" and len(beside) == 1:
         return beside.pop()

@@ -9,6 +9,8 @@ from models.understanding.said import Said, any_of, has, recipient
 from models.understanding.vocabulary.people import SEVERAL
 from models.understanding.vocabulary.phrases import words
 
+_LASTING = frozenset({"sharing_would_increase_risk", "agency_practice_not_to_share"})
+_MEETING = frozenset({"see", "visit", "meet"})
 _HOMES = frozenset({"house", "home", "address", "flat"})
 
 
@@ -145,12 +147,12 @@ def _value(said: Said, deed: Deed) -> str:
     """yes, no, planned, unsure, refused, offered."""
     reasons = set(said.in_sentence(Topic.REASON, deed.clause.sentence))
     if deed.kind in {"refuse", "reach"}:
-        return "refused" if deed.kind == "refuse" else "no"
+        return "offered_refused" if deed.kind == "refuse" else "no"
     if "interpreter_needed" in reasons and deed.infinitive:
         days = any(chunk.kind == Kind.DAY for chunk in said.chunks_in(deed.clause.sentence))
         return "planned" if days else "no"
     habit = deed.tense == Tense.PRESENT and deed.negative
-    if habit or "increased_risk" in reasons or (deed.infinitive and reasons & _PREVENTING):
+    if habit or "sharing_would_increase_risk" in reasons or (deed.infinitive and reasons & _PREVENTING):
         return "no"
     if deed.doubt == "hedged" or (deed.doubt and deed.tense == Tense.PAST) or _unsure(said, deed):
         return "unsure"
@@ -161,6 +163,30 @@ def _value(said: Said, deed: Deed) -> str:
     if deed.kind == "offer":
         return "offered"
     return "yes" if deed.tense == Tense.PAST else "planned"
+
+
+def to_be_seen(said: Said, deed: Deed, every: list[One]) -> One | None:
+    """As in "not shared yet, seeing her Friday", "dad Thursday": a plan for whom is still to see."""
+    if deed.negative or not deed.factual or not deed.by_me or deed.tense == Tense.PAST or deed.when is None:
+        return None
+    if deed.place < every[0].deed.place and every[0].deed.clause.sentence == deed.clause.sentence:
+        return None
+    if deed.when.future is None and not deed.when.vague:
+        return None
+    undone = [one for one in every if one.value == "no"]
+    if any(one.deed.why in _LASTING or _LASTING & set(said.about(Topic.REASON)) for one in undone):
+        return None
+    again = any_of(_clause_words(said, deed), "again")
+    family = _family(deed) and not has(deed.clause.chunks, Kind.OTHER_THING)
+    meets = deed.kind == "see" and deed.lemma in _MEETING and family
+    goes_again = deed.kind in {"leave", "reach", "promise", "see"} and again and bool(undone)
+    does = deed.lemma == "do" and has(deed.clause.chunks, Kind.RELATION)
+    if not (meets or goes_again or does):
+        return None
+    whom = whom_of(said, deed)
+    if not undone and not set(whom) - {each for one in every for each in one.whom}:
+        return None
+    return One("planned", deed, whom or (undone[0].whom if undone else ()))
 
 
 def _unsure(said: Said, deed: Deed) -> bool:

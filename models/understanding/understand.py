@@ -15,13 +15,14 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Attendance, Involvement, Meaning, ReportSaid, SharingSaid
 from models.understanding.normalise import Token, one_way_of_writing, tokens
 from models.understanding.outlook import outlook
+from models.understanding.report_sent import Written
 from models.understanding.reports import written
 from models.understanding.safety import child_named, for_the_chair, harm, identifiers
 from models.understanding.said import Said, any_of
 from models.understanding.sharing import shared
 from models.understanding.vocabulary.set_phrases import NOT_SENT, SHORT_ANSWERS
 
-_LEAVES = frozenset({"annual_leave", "sick_leave", "maternity_leave"})
+_LEAVES = frozenset({"annual_leave", "sickness", "maternity_leave"})
 
 
 def understand(text: str, frame: Frame) -> Meaning:
@@ -61,6 +62,8 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
     if "wrong_person" in besides.flags:
         return _flagged(Meaning(), flags)
     who, report, sharing = coming(said), written(said), shared(said)
+    if "already_answered_elsewhere" in flags and "report" not in said.about(Topic.THING):
+        report = Written()  # what was sent is that answer
     flags |= who.flags | report.flags | sharing.flags
     meaning = Meaning(who.attendance, who.deputy, report.report, sharing.sharing, done)
     coming_anyway = who.attendance.value in {"yes", "partial"}

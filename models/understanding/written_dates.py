@@ -45,13 +45,17 @@ _FARTHEST = timedelta(days=300)
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A day in both readings; `month` for a month, `vague` for a span, `wrong` for a day that does not exist."""
+    """A day in both readings; `month` for a month, `vague` for a span, `wrong` for a day that does not exist.
+
+    `earliest` is the first day of a span that lies ahead.
+    """
 
     past: date | None = None
     future: date | None = None
     month: str | None = None
     vague: bool = False
     wrong: bool = False
+    earliest: date | None = None
 
 
 VAGUE = When(vague=True)

@@ -2,7 +2,7 @@
 
 OUTLOOK = {
     "exclude": """
-        not be in the room | not be in the same room | be in the same room | in the same room |
+        not be in the room | not in the room when | not in the room while | seen separately | not be in the same room | be in the same room | in the same room |
         not in the meeting together | in the room together | in the meeting together | both in the room | sit separately | kept separate | be kept separate | separate waiting | exclude | excluded | exclusion | not be allowed in | not be allowed to attend |
         not be allowed at | not be there when | split conference | separate room | separate rooms |
         non mol | non molestation | not be at the conference | not be at the meeting | not be present |
@@ -42,7 +42,7 @@ OUTLOOK = {
         on child protection plan
     """,
     "disagree": """
-        disagree | not agree | disagreeing | object to | oppose | against | not support |
+        disagree | not agree | not be agreeing | not agreeing | disagreeing | object to | oppose | against | not support |
         not in agreement | not in favour | unhappy with | challenge
     """,
     "answered": """
@@ -59,6 +59,8 @@ OUTLOOK = {
         stop nagging | turn off the reminders | stop with the
     """,
     "wrong_person": """
+        take me off | take us off | remove me from | think you want | think you need | i moved to | i have moved |
+        i have now moved | i moved teams | i only cover | you want to speak to | you need to speak to |
         wrong person | wrong dr | wrong number | wrong school | wrong gp | wrong surgery |
         wrong practice | wrong team | left the team | handed this case | handed over to | handed the case | handed it over | passed this to | not me | has taken over | have handed | i retired | i have retired | now retired | retired in | try the main office | i left in | not one of mine | not mine | team no longer exists | no longer exists | service has closed | not the right person | not work for the |
         not work there | not work here | no longer work for | no longer work at | no longer work here | no longer work in | no longer work there |
@@ -100,13 +102,14 @@ OUTLOOK = {
         moved school | another school
     """,
     "voice": """
-        voice of the child | voice of child | child's views | child 's views | her views | his views |
+        voice of the child | voice of child | what she told me | what he told me | what they told me | drawings |
+        own words | her own words | his own words | child's views | child 's views | her views | his views |
         their views | wishes and feelings | child's voice | child 's voice | views of the child |
         mind of my own | three houses | direct work | young person 's views | views included |
         wishes feelings | views are in | views of the children | children 's views | child 's wishes
     """,
     "no_voice": """
-        no voice | too young | pre verbal | preverbal | not talk yet | not speak yet | not talking yet |
+        no voice | no views | no view | too young | pre verbal | preverbal | not talk yet | not speak yet | not talking yet |
         non verbal | nonverbal | only a baby | cannot talk | can not talk | not verbal |
         not give a view | not say anything yet
     """,

@@ -14,8 +14,10 @@ RELATIONS = {
     "grandmother": "nan | nana | nanna | gran | granny | grandma | grandmother",
     "grandfather": "grandad | granddad | grandpa | grandfather",
     "grandparents": "grandparents",
-    "foster_carer": "foster carer | foster carers | foster mum | foster parents | fc",
-    "carer": "carer | carers | guardian | kinship carer | caregiver",
+    "carer": """
+        carer | carers | guardian | kinship carer | caregiver | foster carer | foster carers | foster mum |
+        foster dad | foster parents | foster family | fc | special guardian
+    """,
     "stepfather": "step dad | stepdad | stepfather | step father",
     "stepmother": "step mum | stepmum | stepmother | step mother",
     "aunt": "aunt | auntie | aunty",
@@ -90,6 +92,8 @@ PEOPLE = {
     """,
     "chair": "chair | the chair | chairperson | iro | chairs",
     "conference_service": """
+        child protection admin | child protection office | child protection unit | child protection inbox |
+        child protection conference team | conference office | conference chairs |
         admin | the admin | conference admin | conference inbox | admin team | business support |
         safeguarding unit | conference team | conference service | conference unit | your inbox |
         your office | child protection team | the unit | inbox | the office | conference administrator |

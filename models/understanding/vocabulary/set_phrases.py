@@ -7,7 +7,8 @@ APOLOGIES = phrases(
     """
     apologies from | accept my apologies | give my apologies | send my apologies | my apologies for the |
     sending apologies | sending my apologies | apologies for the conference | apologies for the meeting |
-    apologies for the 12th | apologies i can | apologies for thursday | has my apologies | have my apologies | gave my apologies | given my apologies | note my apologies | send apologies |
+    apologies for the 12th | apologies for 12th | apologies for the conf | apologies for that day | apologies for next |
+    apologies i can | apologies for thursday | has my apologies | have my apologies | gave my apologies | given my apologies | note my apologies | send apologies |
     apologies sent
     """
 )
@@ -112,7 +113,26 @@ OWN_VIEW = phrases(
 IN_ALREADY = phrases(
     """
     report is in | report 's in | report already in | report is already in | report has gone | report 's gone |
-    already with you | you have my report | you already have my report | report is with you
+    already with you | already got the report | already got my report | already got our report |
+    already have the report | already have our report | you have our report | you have got my report |
+    you have got our report | you have got the report | you have had my report | you have had our report | you have my report | you already have my report | report is with you
+    """
+)
+
+#: Of the report, before a day: when it is to come.
+WILL_BE = phrases(
+    """
+    report will be | report should be | report will come | report to follow | report will follow | report can be |
+    report to be with you | report will now be | report is going to be | report going to be | report expected |
+    report might be | report may be
+    """
+)
+
+#: Signed off already, rather than waiting for it.
+SIGNED_OFF = phrases(
+    """
+    and signed off | now signed off | been signed off | is signed off | 's signed off | all signed off |
+    has signed it off | signed it off | signed off now | signed off today | signed off yesterday
     """
 )
 
@@ -132,6 +152,8 @@ OUTSTANDING = phrases(
 #: Polite words that look like a "no" or like being free.
 INTERJECTIONS = phrases(
     """
+    if that is ok | if that is okay | if that is alright | if that is fine | if that is all right | if that works |
+    if that helps | if ok with you | if you like |
     no problem | no worries | no probs | not a problem | no bother | feel free | no prob | not to worry |
     no need to worry
     """

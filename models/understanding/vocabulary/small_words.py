@@ -68,7 +68,7 @@ NEGATIONS = {
         not our policy to | go to the chair | goes to the chair | not permitted to | not allowed to |
         not something we do | go straight to the chair
     """,
-    "increased_risk": """
+    "sharing_would_increase_risk": """
         not think it would be safe | not think it is safe | not feel it would be safe |
         not feel it is safe | not feel safe | not safe to | not be safe to | unsafe to | not safe |
         unsafe | not be safe | increase the risk | increase risk | increase risks | put mum at risk |

@@ -9,7 +9,7 @@ TASKS = words(
     checks work lessons club clubs session sessions plan test tests testing screening review immunisations counselling
     therapy housing school dentist optician parenting camhs salt application support contact
     register registration class classes mentor nursery benefits safety update tenancy repairs alarm
-    order letter meeting training drug alcohol bloods weights
+    order letter meeting training drug action actions alcohol bloods weights
     """
 )
 

@@ -32,6 +32,14 @@ OTHER_THINGS = """
     college | work
 """
 
+#: Compounds with a word for a relation that are nobody of the family.
+COMPOUNDS = """
+    child protection | child in need | child health | child development | children 's services | children 's centre |
+    children 's home | children 's team | children and families | family centre | family support | family hub |
+    family group conference | family court | family time | parents evening | family doctor | family nurse |
+    child and family | child sexual exploitation | child psychiatrist | family home | the family home | family liaison
+"""
+
 #: Route (as it is recorded) → how people say it.
 ROUTES = {
     "secure_email": """
@@ -75,6 +83,7 @@ METHODS = {
     """,
     "before_it": """
         on the morning of the conference | morning of the conference | on the morning of | before it starts | before the conference | before the meeting | beforehand | before we start |
+        before we go in | before going in | before they go in | right before | just before | straight before |
         before conference | prior to conference | prior to the conference | before it | before hand |
         ahead of the conference | in advance | ahead of conference | prior to the meeting
     """,
@@ -125,7 +134,7 @@ ABSENCES = {
         annual leave | on leave | on holiday | on my holidays | on my hols | leave that week |
         leave that day | on al | leave | hols | holiday | on vacation | away on holiday
     """,
-    "sick_leave": """
+    "sickness": """
         off sick | sick leave | on sick leave | unwell | signed off sick | off ill | sick | poorly |
         in hospital myself | off work
     """,
@@ -141,7 +150,7 @@ ABSENCES = {
         surgery time | my surgery | booked surgery
     """,
     "clinic_clash": "clinic | baby clinic | clinics | clinic clash | imms clinic | outpatients",
-    "court": "in court | court | at court | giving evidence | trial | court hearing | crown court",
+    "court_clash": "in court | court | at court | giving evidence | trial | court hearing | crown court",
     "training": "training | on training | training day | training course | on a course | a course",
     "another_conference": """
         another conference | another case conference | different conference | other conference |
@@ -163,7 +172,7 @@ ABSENCES = {
     """,
     "night_shift": "nights | night shift | on nights | night shifts | late shift | on shift",
     "workload": "too busy | capacity | workload | snowed under | swamped | caseload",
-    "teaching": "teaching | lessons | lesson | parents evening | in class | exams | ofsted",
+    "teaching_clash": "teaching | lessons | lesson | parents evening | in class | exams | ofsted",
     "late_notice": """
         late notice | short notice | only just got this | only got the invite | only found out |
         not enough notice | only just been told | only just received | only received | only heard |
@@ -185,7 +194,7 @@ NO_REPORT = {
         not enough notice | only just been told | only just received | only received | only heard |
         only been told | only been invited | only just been invited
     """,
-    "refers_to_previous": """
+    "refers_to_previous_report": """
         last one | previous report | last report | the one from the last | nothing has changed |
         nothing new | no change | last conference | nothing to add | no new information |
         same as before | my last report | no further information | previous one
@@ -219,7 +228,7 @@ RESPONSES = {
     "in_part": """
         disagreed in part | not agree with all of it | not agree with everything | not happy with all of it | some of it | parts of it | part of it | the bit | bits | one bit |
         one part | some parts | most of it | apart from | except for | one point | some points |
-        a few points | a bit of it | mostly | on the whole | one thing
+        section | sections | wording | paragraph | a few points | a bit of it | mostly | on the whole | one thing
     """,
     "no_response": """
         no response | not responded | not respond | no comment | not comment | not said anything |

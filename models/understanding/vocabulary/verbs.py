@@ -139,6 +139,7 @@ VERBS = {
         "see sees saw seen seeing + you then",
         "see sees saw seen seeing + you on",
         "sit sits sat sat sitting + in",
+        "do does did done doing + from",
         "do does did done doing + the first",
         "do does did done doing + the last",
         "participate participates participated participated participating",

@@ -44,7 +44,7 @@ def test_nothing_is_recorded(text: str) -> None:
         ("report done", "completed"),
         ("report sent", "submitted"),
         ("report sent to the social worker", "sent_elsewhere"),
-        ("police research has been sent", "research_instead"),
+        ("police research has been sent", "research_provided"),
         ("I gave the social worker a verbal update", "told_social_worker"),
         ("report not sent yet", None),
         ("I think I sent the report", None),

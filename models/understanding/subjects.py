@@ -1,0 +1,66 @@
+"""Layer 4: who does a deed: the person or thing before its verb, or a stranger of whom nothing is known."""
+
+from collections.abc import Sequence
+
+from models.understanding.chunks import Chunk
+from models.understanding.lexicon import Kind, known_words
+from models.understanding.vocabulary.phrases import words
+from models.understanding.vocabulary.small_words import NO_SUBJECTS
+
+PEOPLE = frozenset({Kind.PERSON, Kind.RELATION, Kind.ROLE, Kind.NAME})
+_TOWARDS = words("with to for from by of at about in on into via")
+_ARTICLES = words("the a an our my your his her their some another for this that")
+_PASSED_OVER = words("the a an my our your her his their allocated both as")
+
+
+def subject_of_infinitive(before: Sequence[Chunk]) -> Chunk | None:
+    """As in "for her to share": whoever stands before the "to"."""
+    named = len(before) > 1 and before[-1].value == "to" and before[-2].kind in PEOPLE
+    return before[-2] if named else subject(before)
+
+
+def _stranger(before: Sequence[Chunk], place: int) -> bool:
+    """Whether a word we know nothing of is who does it: a noun, by its article or its plural, or nobody's word."""
+    chunk = before[place]
+    if chunk.kind != Kind.WORD or chunk.value in NO_SUBJECTS:
+        return False
+    if chunk.value.endswith("s") or (place > 0 and before[place - 1].value in _ARTICLES):
+        return True
+    adverb = place > 0 and before[place - 1].kind in {Kind.AUXILIARY, Kind.NEGATION, Kind.PERSON}
+    return chunk.value.isalpha() and chunk.value not in known_words() and not adverb
+
+
+def _other_thing(before: Sequence[Chunk], place: int) -> bool:
+    """As in "an invoice will come": a thing of its own, unless a "with" or "to" leads up to it."""
+    lead = place - 1
+    while lead >= 0 and before[lead].value in _PASSED_OVER:
+        lead -= 1
+    return before[place].kind == Kind.OTHER_THING and (lead < 0 or before[lead].value not in _TOWARDS)
+
+
+def _carried(before: Sequence[Chunk]) -> int:
+    """How many chunks right before a verb only carry it: auxiliaries, negations, adverbs."""
+    carrying = {Kind.AUXILIARY, Kind.NEGATION, Kind.DOUBT}
+    count = 0
+    for chunk in reversed(before):
+        if chunk.kind not in carrying and not (chunk.kind == Kind.WORD and chunk.value in NO_SUBJECTS):
+            break
+        count += 1
+    return count
+
+
+def subject(before: Sequence[Chunk]) -> Chunk | None:
+    """The last person or thing before the verb that no "with" or "to" leads up to."""
+    for place in range(len(before) - 1, -1, -1):
+        chunk = before[place]
+        right_before = place == len(before) - 1 - _carried(before)
+        if right_before and (_stranger(before, place) or _other_thing(before, place)):
+            return chunk
+        if chunk.kind not in PEOPLE and not (chunk.kind == Kind.THING and chunk.value in {"report", "it"}):
+            continue
+        lead = place - 1
+        while lead >= 0 and before[lead].value in _PASSED_OVER:
+            lead -= 1
+        if lead < 0 or before[lead].value not in _TOWARDS:
+            return chunk
+    return None
