@@ -9,7 +9,7 @@ from sqlmodel import col, func, select
 from models.access import SEES_ALL, conference_by_id
 from models.agency import AgencyKind
 from models.cards import Card, ConferenceCard, cards_of, children_of, conference_card
-from models.challenge import Challenge
+from models.challenge import Challenge, Enquiry
 from models.conference import Child, Conference
 from models.desk import Desk, key
 from models.invitation import Attendance
@@ -45,6 +45,7 @@ class ReadinessRow:
     shared_late: bool
     chased: int
     challenged: frozenset[Missing]
+    asked_to_phone: bool = False
 
     @property
     def actions_updated(self) -> tuple[int, int]:
@@ -55,7 +56,8 @@ class ReadinessRow:
     @property
     def please_phone(self) -> bool:
         """The agency should be rung before the meeting; why is not said here."""
-        return self.card.answers.sharing is not None and self.card.answers.sharing.please_phone
+        sharing = self.card.answers.sharing
+        return self.asked_to_phone or (sharing is not None and sharing.please_phone)
 
     @property
     def coming(self) -> bool:
@@ -108,6 +110,7 @@ def summary(desk: Desk, conference: Conference) -> Readiness:
     cards = cards_of(desk, conference)
     chased = _chased(desk, key(conference.id))
     challenged = _challenged(desk, [card.invitation_id for card in cards])
+    to_phone = _asked_to_phone(desk, [card.invitation_id for card in cards])
     rows = tuple(
         ReadinessRow(
             card=card,
@@ -115,6 +118,7 @@ def summary(desk: Desk, conference: Conference) -> Readiness:
             shared_late=_shared_late(card),
             chased=chased.get(card.invitation_id, 0),
             challenged=challenged.get(card.invitation_id, frozenset()),
+            asked_to_phone=card.invitation_id in to_phone,
         )
         for card in cards
     )
@@ -169,6 +173,16 @@ def _chased(desk: Desk, conference_id: int) -> dict[int, int]:
         .group_by(col(OutboxRow.invitation_id))
     )
     return {invitation_id: number for invitation_id, number in counted if invitation_id is not None}
+
+
+def _asked_to_phone(desk: Desk, invitation_ids: Iterable[int]) -> set[int]:
+    """The invitations from which somebody asked that the chair ring them, and has not been rung yet."""
+    waiting = select(Enquiry.invitation_id).where(
+        col(Enquiry.invitation_id).in_(list(invitation_ids)),
+        col(Enquiry.for_chair).is_(True),
+        col(Enquiry.settled_at).is_(None),
+    )
+    return set(desk.session.exec(waiting))
 
 
 def _challenged(desk: Desk, invitation_ids: Iterable[int]) -> dict[int, frozenset[Missing]]:

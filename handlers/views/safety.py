@@ -171,14 +171,14 @@ def _for_chair(answered: Answered, tag: object) -> list[Block]:
         return [
             section(f"You have no open invitation, so we do not know which chair to ask. {_ring_yourself(answered)}")
         ]
-    rows = [_choice(each) for each in answered.choices[:MOST_CHOICES]]
+    rows = [_choice(each, place) for place, each in enumerate(answered.choices[:MOST_CHOICES])]
     question = "*Which conference is it about?* The chair will ring you, and nobody else is told."
     spread = [rows[start : start + IN_A_ROW] for start in range(0, len(rows), IN_A_ROW)]
     return [section(question), *(actions(row, f"phone_me:{tag}:{n}") for n, row in enumerate(spread))]
 
 
-def _choice(card: Card) -> Element:
-    return button(f"{card.conference.code}, {card.of.when}", "phone_me", card.invitation_id)
+def _choice(card: Card, place: int) -> Element:
+    return button(f"{card.conference.code}, {card.of.when}", f"phone_me.{place}", card.invitation_id)
 
 
 def _chair_words(card: Card, due: datetime | None, now: datetime, *, asks_exclusion: bool) -> list[str]:

@@ -2,7 +2,7 @@
 
 import uuid
 
-from bot.sandbox.delivery.payloads import message_payload, team_of
+from bot.sandbox.delivery.payloads import file_payload, message_payload, team_of
 from bot.sandbox.records import Json, Message, User
 from bot.sandbox.workspace import Happening, Workspace
 
@@ -38,4 +38,7 @@ def _by_person(user: User, message: Message, typed: str | None) -> Json:
         "team": team_of(user),
         "blocks": [{"type": "rich_text", "block_id": "rt", "elements": [section]}],
     }
+    if message.files:
+        files = [{**file_payload(file), "user": user.id} for file in message.files]
+        shown |= {"subtype": "file_share", "upload": False, "files": files}
     return {**shown, "thread_ts": message.thread_ts} if message.thread_ts else shown

@@ -109,11 +109,12 @@ class Person:
             raise NotAllowed("There is no such shortcut.")
         return await self._ask("interactive", payloads.shortcut_payload(self.workspace, self.user, callback_id))
 
-    async def say(self, text: str, thread: Message | str | None = None) -> Message:
-        """Write to the app in the DM, in the thread of a message if given."""
+    async def say(self, text: str, thread: Message | str | None = None, *, file: str = "") -> Message:
+        """Write to the app in the DM, in the thread of a message if given, with a file of this name if given."""
         root = thread.thread_ts or thread.ts if isinstance(thread, Message) else thread
         sent = as_slack_sends(text)
-        message = self.workspace.post(self.channel, self.id, sent, thread_ts=root)
+        files = [SharedFile(f"F{next(self.workspace.numbers):010d}", file, 1000, complete=True)] if file else []
+        message = self.workspace.post(self.channel, self.id, sent, thread_ts=root, files=files)
         self.workspace.tell(self.id, None)
         await self.dispatch.tell("message.im", message_event(self.workspace, "posted", message, None, text))
         return message
