@@ -31,6 +31,13 @@ class Action(SQLModel, table=True):
     wording: str = Field(sa_column=Column(Sealed, nullable=False))
     due_on: date | None = None
     created_at: datetime
+    planned_id: int | None = Field(
+        default=None,
+        foreign_key="planned_actions.id",
+        index=True,
+        ondelete="SET NULL",
+        description="The outline plan's action that was carried over; None: typed in by hand",
+    )
 
 
 class ActionUpdate(SQLModel, table=True):

@@ -67,6 +67,7 @@ class OutboxRow(SQLModel, table=True):
     conference_id: int | None = Field(default=None, foreign_key="conferences.id", ondelete="CASCADE")
     recipient_id: int = Field(foreign_key="professionals.id")
     invitation_id: int | None = Field(default=None, foreign_key="invitations.id", index=True, ondelete="CASCADE")
+    member_id: int | None = Field(default=None, foreign_key="core_group_members.id", index=True, ondelete="CASCADE")
     kind: Kind = Field(sa_column=Column(choice(Kind), nullable=False))
     occasion: str = Field(max_length=80)
     due_at: datetime

@@ -25,6 +25,8 @@ LIVE_KINDS = frozenset(
     }
     | {Kind.FEEDBACK_REMINDER, Kind.SCHEDULED, Kind.SECURE_DETAILS, Kind.HELD, Kind.RELAY}
     | {Kind.HANDED_OVER, Kind.NOT_US, Kind.QUESTION, Kind.PLEASE_PHONE}
+    | {Kind.NEXT_DATES, Kind.REVIEW_TOO_LATE, Kind.CORE_GROUP, Kind.CORE_GROUP_REMINDER}
+    | {Kind.CORE_GROUP_CHANGED, Kind.CORE_GROUP_HELD}
 )
 
 #: Already in somebody's hands, or on the way there.
@@ -95,6 +97,7 @@ def _new_row(conference_id: int, wish: Wanted) -> OutboxRow:
         conference_id=conference_id,
         recipient_id=wish.recipient,
         invitation_id=wish.invitation,
+        member_id=wish.member,
         kind=wish.kind,
         occasion=wish.occasion,
         due_at=wish.due_at,

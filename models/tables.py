@@ -3,12 +3,16 @@
 from models.action import Action, ActionUpdate
 from models.agency import Agency, Professional, Unavailability
 from models.audit import AuditEntry
+from models.birth import Birth
 from models.challenge import Challenge, Enquiry
 from models.conference import Child, Conference
+from models.conversation.reply import Reply
+from models.core_group import CoreGroup, CoreGroupMember, CoreGroupUpdate
 from models.decision import Decision, Dissent
 from models.enclosure import EnclosureRow
 from models.feedback import Feedback
 from models.invitation import Invitation
+from models.next_dates import NextDates
 from models.outbox import OutboxRow
 from models.planned_action import PlannedAction
 from models.record import Attendee, ConferenceRecord, Correction
@@ -22,10 +26,14 @@ __all__ = [
     "Agency",
     "Attendee",
     "AuditEntry",
+    "Birth",
     "Challenge",
     "Child",
     "Conference",
     "ConferenceRecord",
+    "CoreGroup",
+    "CoreGroupMember",
+    "CoreGroupUpdate",
     "Correction",
     "Decision",
     "Dissent",
@@ -33,9 +41,11 @@ __all__ = [
     "Enquiry",
     "Feedback",
     "Invitation",
+    "NextDates",
     "OutboxRow",
     "PlannedAction",
     "Professional",
+    "Reply",
     "Report",
     "SeenRequest",
     "Sharing",

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from scheduling.deadlines import ConferenceType
 from scheduling.hours import Period, WorkingHours
+from scheduling.plan_facts import CoreGroupFacts, NextFacts
 
 
 class Kind(StrEnum):
@@ -33,6 +34,13 @@ class Kind(StrEnum):
     HELD = "held"
     FEEDBACK = "feedback"
     FEEDBACK_REMINDER = "feedback_reminder"
+    NEXT_DATES = "next_dates"
+    REVIEW_TOO_LATE = "review_too_late"
+    PROFESSIONALS_MEETING = "professionals_meeting"
+    CORE_GROUP = "core_group"
+    CORE_GROUP_REMINDER = "core_group_reminder"
+    CORE_GROUP_CHANGED = "core_group_changed"
+    CORE_GROUP_HELD = "core_group_held"
     # Because of what somebody wrote: sent by the outbox, never wanted by the ladder.
     ANSWER = "answer"
     SAFETY = "safety"
@@ -121,6 +129,8 @@ class ConferenceFacts:
     invitees: tuple[InviteeFacts, ...]
     enquiries: tuple[EnquiryFacts, ...] = ()
     challenges: tuple[ChallengeFacts, ...] = ()
+    core_groups: tuple[CoreGroupFacts, ...] = ()
+    next: NextFacts | None = None
 
 
 @dataclass(frozen=True)
@@ -132,6 +142,7 @@ class Wanted:
     occasion: str
     due_at: datetime
     invitation: int | None = None
+    member: int | None = None
 
 
 @dataclass(frozen=True)
@@ -147,6 +158,9 @@ class Ladder:
     held_minutes_after: int = 0
     feedback_reminder_days: int = 3
     feedback_close_days: int = 10
+    core_group_days_before: int = 2
+    core_group_booking_days: int = 3
+    review_booking_days: int = 20
     hours: WorkingHours = field(default_factory=WorkingHours)
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scheduling.calendars import WorkingCalendar
+from scheduling.core_groups import core_groups
 from scheduling.facts import (
     ChallengeFacts,
     ConferenceFacts,
@@ -18,6 +19,7 @@ from scheduling.facts import (
     Wanted,
     rung_of,
 )
+from scheduling.next_dates import next_dates
 from scheduling.notices import (
     afterwards,
     beforehand,
@@ -76,6 +78,8 @@ def _wishes(situation: Situation) -> Iterator[Wanted]:
         yield from (wish for wish in _before(situation) if wish.due_at < situation.facts.starts_at)
     yield from conversations(situation)
     yield from afterwards(situation)
+    yield from next_dates(situation)
+    yield from core_groups(situation)
 
 
 def _before(situation: Situation) -> Iterator[Wanted]:

@@ -231,25 +231,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_conferences_starts_at"), ["starts_at"], unique=False)
 
     op.create_table(
-        "actions",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("conference_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("owner_id", sa.Integer(), nullable=False),
-        sa.Column("wording", sa.Text(), nullable=False),
-        sa.Column("due_on", sa.Date(), nullable=True),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["conference_id"], ["conferences.id"], name=op.f("fk_actions_conference_id_conferences"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(["owner_id"], ["agencies.id"], name=op.f("fk_actions_owner_id_agencies")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_actions")),
-        sa.UniqueConstraint("conference_id", "position", name=op.f("uq_actions_conference_id_position")),
-    )
-    with op.batch_alter_table("actions", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_actions_owner_id"), ["owner_id"], unique=False)
-
-    op.create_table(
         "children",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("conference_id", sa.Integer(), nullable=False),
@@ -272,6 +253,61 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_children")),
         sa.UniqueConstraint("conference_id", "position", name=op.f("uq_children_conference_id_position")),
     )
+    op.create_table(
+        "core_groups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("place", sa.String(length=150), nullable=True),
+        sa.Column("chair_id", sa.Integer(), nullable=True),
+        sa.Column("minute_taker_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "standing",
+            sa.Enum(
+                "scheduled",
+                "cancelled",
+                "held",
+                "not_held",
+                name="groupstanding",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_from", sa.String(length=80), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("moved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(standing = 'cancelled') = (cancelled_at IS NOT NULL)", name=op.f("ck_core_groups_cancelled_has_moment")
+        ),
+        sa.CheckConstraint(
+            "(standing IN ('held', 'not_held')) = (closed_at IS NOT NULL)",
+            name=op.f("ck_core_groups_closed_has_moment"),
+        ),
+        sa.CheckConstraint("minutes BETWEEN 15 AND 480", name=op.f("ck_core_groups_sensible_length")),
+        sa.ForeignKeyConstraint(["chair_id"], ["professionals.id"], name=op.f("fk_core_groups_chair_id_professionals")),
+        sa.ForeignKeyConstraint(
+            ["conference_id"],
+            ["conferences.id"],
+            name=op.f("fk_core_groups_conference_id_conferences"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["minute_taker_id"], ["professionals.id"], name=op.f("fk_core_groups_minute_taker_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_core_groups")),
+        sa.UniqueConstraint("created_from", name=op.f("uq_core_groups_created_from")),
+    )
+    with op.batch_alter_table("core_groups", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_core_groups_conference_id"), ["conference_id"], unique=False)
+
     op.create_table(
         "corrections",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -457,6 +493,27 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "next_dates",
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("core_group_on", sa.Date(), nullable=False),
+        sa.Column("core_group_time", sa.Time(), nullable=False),
+        sa.Column("review_on", sa.Date(), nullable=False),
+        sa.Column("review_time", sa.Time(), nullable=False),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("agreed_by_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agreed_by_id"], ["professionals.id"], name=op.f("fk_next_dates_agreed_by_id_professionals")
+        ),
+        sa.ForeignKeyConstraint(
+            ["conference_id"],
+            ["conferences.id"],
+            name=op.f("fk_next_dates_conference_id_conferences"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("conference_id", name=op.f("pk_next_dates")),
+    )
+    op.create_table(
         "planned_actions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("conference_id", sa.Integer(), nullable=False),
@@ -538,46 +595,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("conference_id", name=op.f("pk_records")),
     )
     op.create_table(
-        "action_updates",
-        sa.Column("action_id", sa.Integer(), nullable=False),
-        sa.Column("invitation_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "status",
-            sa.Enum(
-                "done",
-                "in_progress",
-                "not_started",
-                "not_ours",
-                name="actionstatus",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("barrier", sa.Text(), nullable=True),
-        sa.Column("next_step", sa.Text(), nullable=True),
-        sa.Column("next_step_on", sa.Date(), nullable=True),
-        sa.Column("difference", sa.Text(), nullable=True),
-        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
-        sa.Column("on_behalf", sa.Boolean(), nullable=False),
+        "actions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("wording", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("planned_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["action_id"], ["actions.id"], name=op.f("fk_action_updates_action_id_actions"), ondelete="CASCADE"
+            ["conference_id"], ["conferences.id"], name=op.f("fk_actions_conference_id_conferences"), ondelete="CASCADE"
         ),
+        sa.ForeignKeyConstraint(["owner_id"], ["agencies.id"], name=op.f("fk_actions_owner_id_agencies")),
         sa.ForeignKeyConstraint(
-            ["invitation_id"],
-            ["invitations.id"],
-            name=op.f("fk_action_updates_invitation_id_invitations"),
-            ondelete="CASCADE",
+            ["planned_id"],
+            ["planned_actions.id"],
+            name=op.f("fk_actions_planned_id_planned_actions"),
+            ondelete="SET NULL",
         ),
-        sa.ForeignKeyConstraint(
-            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_action_updates_recorded_by_id_professionals")
-        ),
-        sa.PrimaryKeyConstraint("action_id", name=op.f("pk_action_updates")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actions")),
+        sa.UniqueConstraint("conference_id", "position", name=op.f("uq_actions_conference_id_position")),
     )
-    with op.batch_alter_table("action_updates", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_action_updates_invitation_id"), ["invitation_id"], unique=False)
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actions_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_actions_planned_id"), ["planned_id"], unique=False)
 
     op.create_table(
         "attendees",
@@ -640,6 +682,20 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "births",
+        sa.Column("child_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["children.id"], name=op.f("fk_births_child_id_children"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_births_recorded_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("child_id", name=op.f("pk_births")),
+    )
+    op.create_table(
         "challenges",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("invitation_id", sa.Integer(), nullable=False),
@@ -673,6 +729,61 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("challenges", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_challenges_invitation_id"), ["invitation_id"], unique=False)
+
+    op.create_table(
+        "core_group_members",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("core_group_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("professional_id", sa.Integer(), nullable=True),
+        sa.Column("invited_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "part",
+            sa.Enum(
+                "coming", "colleague", "not_coming", name="part", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_by_id", sa.Integer(), nullable=True),
+        sa.Column("attended", sa.Boolean(), nullable=True),
+        sa.CheckConstraint(
+            "(part IS NULL) = (answered_at IS NULL)", name=op.f("ck_core_group_members_answer_has_moment")
+        ),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_core_group_members_agency_id_agencies")),
+        sa.ForeignKeyConstraint(
+            ["answered_by_id"], ["professionals.id"], name=op.f("fk_core_group_members_answered_by_id_professionals")
+        ),
+        sa.ForeignKeyConstraint(
+            ["core_group_id"],
+            ["core_groups.id"],
+            name=op.f("fk_core_group_members_core_group_id_core_groups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["professional_id"], ["professionals.id"], name=op.f("fk_core_group_members_professional_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_core_group_members")),
+    )
+    with op.batch_alter_table("core_group_members", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_core_group_members_agency_id"), ["agency_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_core_group_members_core_group_id"), ["core_group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_core_group_members_professional_id"), ["professional_id"], unique=False)
+        batch_op.create_index(
+            "uq_core_group_members_nobody_known",
+            ["core_group_id", "agency_id"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_at IS NULL AND professional_id IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL AND professional_id IS NULL"),
+        )
+        batch_op.create_index(
+            "uq_core_group_members_person",
+            ["core_group_id", "professional_id"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_at IS NULL AND professional_id IS NOT NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL AND professional_id IS NOT NULL"),
+        )
 
     op.create_table(
         "decisions",
@@ -775,6 +886,8 @@ def upgrade() -> None:
         sa.Column("asked_by_id", sa.Integer(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("for_chair", sa.Boolean(), nullable=False),
+        sa.Column("away", sa.Boolean(), nullable=False),
+        sa.Column("covered_by", sa.Text(), nullable=True),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["asked_by_id"], ["professionals.id"], name=op.f("fk_enquiries_asked_by_id_professionals")
@@ -933,130 +1046,51 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("invitation_id", name=op.f("pk_feedback")),
     )
     op.create_table(
-        "outbox",
+        "replies",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("conference_id", sa.Integer(), nullable=True),
-        sa.Column("recipient_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("invitation_id", sa.Integer(), nullable=True),
         sa.Column(
-            "kind",
+            "stage",
             sa.Enum(
-                "scheduled",
-                "invitation",
-                "relay",
-                "reminder",
-                "overdue",
-                "secure_details",
-                "readiness",
-                "moved",
-                "cancelled",
-                "withdrawn",
-                "handed_over",
-                "not_us",
-                "question",
-                "please_phone",
-                "deadline_changed",
-                "challenge",
-                "escalation",
-                "held",
-                "feedback",
-                "feedback_reminder",
-                "answer",
-                "safety",
-                "safety_alert",
-                name="kind",
+                "which",
+                "confirm",
+                "told",
+                "recorded",
+                "set_aside",
+                "lapsed",
+                name="stage",
                 native_enum=False,
                 create_constraint=True,
                 length=40,
             ),
             nullable=False,
         ),
-        sa.Column("occasion", sa.String(length=80), nullable=False),
-        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
-        sa.Column(
-            "status",
-            sa.Enum(
-                "planned",
-                "claimed",
-                "sent",
-                "uncertain",
-                "skipped",
-                "failed",
-                name="delivery",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("owner", sa.String(length=60), nullable=True),
-        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column(
-            "skip_reason",
-            sa.Enum(
-                "no_longer_wanted",
-                "not_in_slack",
-                name="skipreason",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=True,
-        ),
-        sa.Column("fault", sa.String(length=60), nullable=True),
-        sa.Column("letter", sa.String(length=40), nullable=True),
-        sa.Column("channel", sa.String(length=30), nullable=True),
-        sa.Column("ts", sa.String(length=30), nullable=True),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("channel", sa.String(length=30), nullable=False),
+        sa.Column("ts", sa.String(length=30), nullable=False),
         sa.Column("thread", sa.String(length=30), nullable=True),
-        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("stale", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("(status = 'claimed') = (owner IS NOT NULL)", name=op.f("ck_outbox_claimed_has_owner")),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kept", sa.Text(), nullable=True),
+        sa.Column("recorded", sa.JSON(), nullable=False),
         sa.CheckConstraint(
-            "(status = 'skipped') = (skip_reason IS NOT NULL)", name=op.f("ck_outbox_skipped_has_reason")
+            "stage <> 'confirm' OR invitation_id IS NOT NULL", name=op.f("ck_replies_confirm_has_invitation")
         ),
         sa.CheckConstraint(
-            "status <> 'sent' OR (channel IS NOT NULL AND ts IS NOT NULL)", name=op.f("ck_outbox_sent_has_place")
-        ),
-        sa.CheckConstraint("(owner IS NULL) = (leased_until IS NULL)", name=op.f("ck_outbox_owner_has_lease")),
-        sa.ForeignKeyConstraint(
-            ["conference_id"], ["conferences.id"], name=op.f("fk_outbox_conference_id_conferences"), ondelete="CASCADE"
+            "stage NOT IN ('recorded', 'set_aside', 'lapsed') OR kept IS NULL",
+            name=op.f("ck_replies_settled_keeps_none"),
         ),
         sa.ForeignKeyConstraint(
-            ["invitation_id"], ["invitations.id"], name=op.f("fk_outbox_invitation_id_invitations"), ondelete="CASCADE"
+            ["invitation_id"], ["invitations.id"], name=op.f("fk_replies_invitation_id_invitations"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["recipient_id"], ["professionals.id"], name=op.f("fk_outbox_recipient_id_professionals")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
-        sa.UniqueConstraint("conference_id", "recipient_id", "kind", "occasion", name="uq_outbox_once"),
+        sa.ForeignKeyConstraint(["person_id"], ["professionals.id"], name=op.f("fk_replies_person_id_professionals")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_replies")),
     )
-    with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_outbox_invitation_id"), ["invitation_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_outbox_letter"), ["letter"], unique=False)
-        batch_op.create_index("ix_outbox_message", ["channel", "ts"], unique=False)
-        batch_op.create_index(
-            "ix_outbox_open",
-            ["due_at", "id"],
-            unique=False,
-            sqlite_where=sa.text("status IN ('planned', 'claimed', 'uncertain')"),
-            postgresql_where=sa.text("status IN ('planned', 'claimed', 'uncertain')"),
-        )
-        batch_op.create_index(
-            "ix_outbox_stale",
-            ["id"],
-            unique=False,
-            sqlite_where=sa.text("stale AND status = 'sent'"),
-            postgresql_where=sa.text("stale AND status = 'sent'"),
-        )
-        batch_op.create_index(
-            "uq_outbox_once_without_conference",
-            ["recipient_id", "kind", "occasion"],
-            unique=True,
-            sqlite_where=sa.text("conference_id IS NULL"),
-            postgresql_where=sa.text("conference_id IS NULL"),
-        )
+    with op.batch_alter_table("replies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_replies_invitation_id"), ["invitation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_replies_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("ix_replies_place", ["channel", "ts"], unique=False)
+        batch_op.create_index(batch_op.f("ix_replies_received_at"), ["received_at"], unique=False)
 
     op.create_table(
         "reports",
@@ -1261,6 +1295,238 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("invitation_id", name=op.f("pk_sharings")),
     )
     op.create_table(
+        "action_updates",
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "done",
+                "in_progress",
+                "not_started",
+                "not_ours",
+                name="actionstatus",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("barrier", sa.Text(), nullable=True),
+        sa.Column("next_step", sa.Text(), nullable=True),
+        sa.Column("next_step_on", sa.Date(), nullable=True),
+        sa.Column("difference", sa.Text(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.Column("on_behalf", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["actions.id"], name=op.f("fk_action_updates_action_id_actions"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"],
+            ["invitations.id"],
+            name=op.f("fk_action_updates_invitation_id_invitations"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_action_updates_recorded_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("action_id", name=op.f("pk_action_updates")),
+    )
+    with op.batch_alter_table("action_updates", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_action_updates_invitation_id"), ["invitation_id"], unique=False)
+
+    op.create_table(
+        "core_group_updates",
+        sa.Column("core_group_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "done",
+                "in_progress",
+                "not_started",
+                "not_ours",
+                name="actionstatus",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("barrier", sa.Text(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.Column("on_behalf", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"],
+            ["planned_actions.id"],
+            name=op.f("fk_core_group_updates_action_id_planned_actions"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["core_group_id"],
+            ["core_groups.id"],
+            name=op.f("fk_core_group_updates_core_group_id_core_groups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"],
+            ["core_group_members.id"],
+            name=op.f("fk_core_group_updates_member_id_core_group_members"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_core_group_updates_recorded_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("core_group_id", "action_id", name=op.f("pk_core_group_updates")),
+    )
+    with op.batch_alter_table("core_group_updates", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_core_group_updates_member_id"), ["member_id"], unique=False)
+
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=True),
+        sa.Column("recipient_id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer(), nullable=True),
+        sa.Column("member_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "scheduled",
+                "invitation",
+                "relay",
+                "reminder",
+                "overdue",
+                "secure_details",
+                "readiness",
+                "moved",
+                "cancelled",
+                "withdrawn",
+                "handed_over",
+                "not_us",
+                "question",
+                "please_phone",
+                "deadline_changed",
+                "challenge",
+                "escalation",
+                "held",
+                "feedback",
+                "feedback_reminder",
+                "next_dates",
+                "review_too_late",
+                "professionals_meeting",
+                "core_group",
+                "core_group_reminder",
+                "core_group_changed",
+                "core_group_held",
+                "answer",
+                "safety",
+                "safety_alert",
+                name="kind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("occasion", sa.String(length=80), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "planned",
+                "claimed",
+                "sent",
+                "uncertain",
+                "skipped",
+                "failed",
+                name="delivery",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("owner", sa.String(length=60), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column(
+            "skip_reason",
+            sa.Enum(
+                "no_longer_wanted",
+                "not_in_slack",
+                name="skipreason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("fault", sa.String(length=60), nullable=True),
+        sa.Column("letter", sa.String(length=40), nullable=True),
+        sa.Column("channel", sa.String(length=30), nullable=True),
+        sa.Column("ts", sa.String(length=30), nullable=True),
+        sa.Column("thread", sa.String(length=30), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stale", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("(status = 'claimed') = (owner IS NOT NULL)", name=op.f("ck_outbox_claimed_has_owner")),
+        sa.CheckConstraint(
+            "(status = 'skipped') = (skip_reason IS NOT NULL)", name=op.f("ck_outbox_skipped_has_reason")
+        ),
+        sa.CheckConstraint(
+            "status <> 'sent' OR (channel IS NOT NULL AND ts IS NOT NULL)", name=op.f("ck_outbox_sent_has_place")
+        ),
+        sa.CheckConstraint("(owner IS NULL) = (leased_until IS NULL)", name=op.f("ck_outbox_owner_has_lease")),
+        sa.ForeignKeyConstraint(
+            ["conference_id"], ["conferences.id"], name=op.f("fk_outbox_conference_id_conferences"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"], ["invitations.id"], name=op.f("fk_outbox_invitation_id_invitations"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"],
+            ["core_group_members.id"],
+            name=op.f("fk_outbox_member_id_core_group_members"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["recipient_id"], ["professionals.id"], name=op.f("fk_outbox_recipient_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint("conference_id", "recipient_id", "kind", "occasion", name="uq_outbox_once"),
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outbox_invitation_id"), ["invitation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outbox_letter"), ["letter"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outbox_member_id"), ["member_id"], unique=False)
+        batch_op.create_index("ix_outbox_message", ["channel", "ts"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_open",
+            ["due_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("status IN ('planned', 'claimed', 'uncertain')"),
+            postgresql_where=sa.text("status IN ('planned', 'claimed', 'uncertain')"),
+        )
+        batch_op.create_index(
+            "ix_outbox_stale",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("stale AND status = 'sent'"),
+            postgresql_where=sa.text("stale AND status = 'sent'"),
+        )
+        batch_op.create_index(
+            "uq_outbox_once_without_conference",
+            ["recipient_id", "kind", "occasion"],
+            unique=True,
+            sqlite_where=sa.text("conference_id IS NULL"),
+            postgresql_where=sa.text("conference_id IS NULL"),
+        )
+
+    op.create_table(
         "enclosures",
         sa.Column("outbox_id", sa.Integer(), nullable=False),
         sa.Column(
@@ -1318,8 +1584,6 @@ def downgrade() -> None:
         )
 
     op.drop_table("enclosures")
-    op.drop_table("sharings")
-    op.drop_table("reports")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_outbox_once_without_conference",
@@ -1337,10 +1601,28 @@ def downgrade() -> None:
             postgresql_where=sa.text("status IN ('planned', 'claimed', 'uncertain')"),
         )
         batch_op.drop_index("ix_outbox_message")
+        batch_op.drop_index(batch_op.f("ix_outbox_member_id"))
         batch_op.drop_index(batch_op.f("ix_outbox_letter"))
         batch_op.drop_index(batch_op.f("ix_outbox_invitation_id"))
 
     op.drop_table("outbox")
+    with op.batch_alter_table("core_group_updates", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_core_group_updates_member_id"))
+
+    op.drop_table("core_group_updates")
+    with op.batch_alter_table("action_updates", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_action_updates_invitation_id"))
+
+    op.drop_table("action_updates")
+    op.drop_table("sharings")
+    op.drop_table("reports")
+    with op.batch_alter_table("replies", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_replies_received_at"))
+        batch_op.drop_index("ix_replies_place")
+        batch_op.drop_index(batch_op.f("ix_replies_person_id"))
+        batch_op.drop_index(batch_op.f("ix_replies_invitation_id"))
+
+    op.drop_table("replies")
     op.drop_table("feedback")
     with op.batch_alter_table("enquiries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_enquiries_invitation_id"))
@@ -1354,10 +1636,27 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_decisions_conference_id"))
 
     op.drop_table("decisions")
+    with op.batch_alter_table("core_group_members", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_core_group_members_person",
+            sqlite_where=sa.text("withdrawn_at IS NULL AND professional_id IS NOT NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL AND professional_id IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "uq_core_group_members_nobody_known",
+            sqlite_where=sa.text("withdrawn_at IS NULL AND professional_id IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL AND professional_id IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_core_group_members_professional_id"))
+        batch_op.drop_index(batch_op.f("ix_core_group_members_core_group_id"))
+        batch_op.drop_index(batch_op.f("ix_core_group_members_agency_id"))
+
+    op.drop_table("core_group_members")
     with op.batch_alter_table("challenges", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_challenges_invitation_id"))
 
     op.drop_table("challenges")
+    op.drop_table("births")
     with op.batch_alter_table("attendees", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_attendees_invitation",
@@ -1368,15 +1667,17 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_attendees_agency_id"))
 
     op.drop_table("attendees")
-    with op.batch_alter_table("action_updates", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_action_updates_invitation_id"))
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_actions_planned_id"))
+        batch_op.drop_index(batch_op.f("ix_actions_owner_id"))
 
-    op.drop_table("action_updates")
+    op.drop_table("actions")
     op.drop_table("records")
     with op.batch_alter_table("planned_actions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_planned_actions_owner_id"))
 
     op.drop_table("planned_actions")
+    op.drop_table("next_dates")
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_invitations_person",
@@ -1397,11 +1698,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_corrections_conference_id"))
 
     op.drop_table("corrections")
-    op.drop_table("children")
-    with op.batch_alter_table("actions", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_actions_owner_id"))
+    with op.batch_alter_table("core_groups", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_core_groups_conference_id"))
 
-    op.drop_table("actions")
+    op.drop_table("core_groups")
+    op.drop_table("children")
     with op.batch_alter_table("conferences", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_conferences_starts_at"))
         batch_op.drop_index(batch_op.f("ix_conferences_social_worker_id"))
