@@ -83,3 +83,10 @@ def _parsed(parse: Callable[[str], Any], sentence: str) -> BeforeValidator:
 Day = Annotated[date | None, _parsed(date.fromisoformat, "Choose the date from the calendar.")]
 #: A time on local clocks, as Slack writes it.
 Hour = Annotated[time | None, _parsed(time.fromisoformat, "Choose a time between 00:00 and 23:59.")]
+#: Several rows by their opaque ids; what is no id is left out.
+Ids = Annotated[
+    tuple[int, ...],
+    BeforeValidator(
+        lambda value: tuple(int(each) for each in value or () if str(each).isascii() and str(each).isdecimal())
+    ),
+]

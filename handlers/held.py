@@ -4,12 +4,15 @@ from handlers.answers import Answer, Home, Recorded
 from handlers.asked import Asked, Surface
 from handlers.deeds import Deeds, Paragraph
 from handlers.home import home_of
+from handlers.record import record_of
 from handlers.views.held import held_letter
+from handlers.views.record import RECORD
 from models.cards import conference_card
 from models.chairing import record_outcome
 from models.conference import Conference
 from models.desk import Desk, key
 from models.outbox import OutboxRow
+from models.recording import still_to_record
 from models.refusals import Refused
 from models.responding import closing_words, responses
 from scheduling.ladder import Kind, Standing
@@ -24,8 +27,10 @@ def press(desk: Desk, asked: Asked) -> Answer:
         outcome = Standing(asked.option)
     except ValueError:
         raise Refused("Choose held, inquorate or postponed.") from None
-    record_outcome(desk, asked.number(), outcome)
-    return Home(home_of(desk), recorded=True) if asked.surface is Surface.HOME else Recorded()
+    conference = record_outcome(desk, asked.number(), outcome)
+    if asked.surface is Surface.HOME:
+        return Home(home_of(desk), recorded=True)
+    return Recorded(record_of(desk, key(conference.id)) if asked.callback_id == RECORD else None)
 
 
 def letter(desk: Desk, row: OutboxRow) -> Paragraph:
@@ -34,7 +39,8 @@ def letter(desk: Desk, row: OutboxRow) -> Paragraph:
     of = conference_card(desk, conference)
     again = due(AGAIN, conference.local_start.date(), desk.rules.calendar(conference.jurisdiction)).on
     closes = closing_words(desk, conference) if conference.standing is Standing.HELD else None
-    blocks = held_letter(of, responses(desk, key(conference.id)), again, closes)
+    still_open = still_to_record(desk, key(conference.id))
+    blocks = held_letter(of, responses(desk, key(conference.id)), again, closes, still_open)
     return Paragraph(f"{conference.code}: please say whether the conference of {of.when} was held", blocks)
 
 

@@ -15,13 +15,14 @@ from handlers.views.home import (
     invitation_entry,
     nothing_entry,
     outcome_entry,
+    record_entry,
     running_entry,
     stranger_view,
 )
 from handlers.views.numbers import numbers_entries
 from models.agency import Duty
 from models.cards import my_cards
-from models.desk import Desk
+from models.desk import Desk, key
 from models.numbers import numbers
 from models.overview import (
     Line,
@@ -32,6 +33,8 @@ from models.overview import (
     running,
     to_schedule_again,
 )
+from models.record_sheet import records_to_finish
+from models.recording import open_parts
 from models.responding import closing_words, feedback_wanted
 from scheduling.ladder import Standing
 from scheduling.statutory import due
@@ -70,6 +73,8 @@ def _entries(desk: Desk) -> list[Entry]:
         return [directory_entry(directory_numbers(desk))]
     if duty is Duty.CHAIR:
         entries += [outcome_entry(line) for line in awaiting_outcome(desk)]
+        unfinished = records_to_finish(desk)
+        entries += [record_entry(of, open_parts(desk, key(of.conference.id))) for of in unfinished]
         entries += [chairing_entry(line) for line in chairing(desk)]
         entries += [feedback_entry(line) for line in gathering_feedback(desk)]
     if duty in _RUNNERS:

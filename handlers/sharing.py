@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel
 
 from handlers.answers import Answer, Update
 from handlers.asked import Asked
 from handlers.deeds import Deeds, Form
-from handlers.fields import Day, maybe, one_of, read, some_of
+from handlers.fields import Day, Ids, maybe, one_of, read, some_of
 from handlers.filling import again, first, recorded, show
 from handlers.views.blocks import View
 from handlers.views.sharing import GONE_THROUGH, form, saved
@@ -28,14 +28,6 @@ _NEEDS = {
 PRIVATE = ("safety", "reason")
 
 
-def _ids(value: object) -> tuple[int, ...]:
-    return (
-        tuple(int(each) for each in value if str(each).isascii() and str(each).isdigit())
-        if isinstance(value, list)
-        else ()
-    )
-
-
 class SharingForm(BaseModel):
     """The form as it is sent; fields that were not shown are empty."""
 
@@ -47,7 +39,7 @@ class SharingForm(BaseModel):
     response: Annotated[FamilyResponse | None, maybe(FamilyResponse)]
     reason: Annotated[NotSharedReason | None, maybe(NotSharedReason)]
     planned_for: Day
-    also_for: Annotated[tuple[int, ...], BeforeValidator(_ids)]
+    also_for: Ids
 
     def as_answer(self) -> SharingAnswer:
         """The domain's value; what does not belong to the chosen answer is left out."""

@@ -37,6 +37,11 @@ def social_workers(desk: Desk) -> list[Professional]:
     return _with_duty(desk, Duty.SOCIAL_WORKER)
 
 
+def agencies(desk: Desk) -> list[Agency]:
+    """Every agency of the directory, by name."""
+    return list(desk.session.exec(select(Agency).where(col(Agency.active)).order_by(col(Agency.name))))
+
+
 def contacts(desk: Desk, without: Iterable[int] = ()) -> list[Contact]:
     """Whom one can invite, by agency, the safeguarding lead first; `without` names people who are there anyway."""
     left_out = set(without)
@@ -45,7 +50,7 @@ def contacts(desk: Desk, without: Iterable[int] = ()) -> list[Contact]:
     for person in desk.session.exec(known):
         people[person.agency_id].append(person)
     found: list[Contact] = []
-    for agency in desk.session.exec(select(Agency).where(col(Agency.active)).order_by(col(Agency.name))):
+    for agency in agencies(desk):
         there = people[key(agency.id)]
         if not there:
             found.append(Contact(agency, None))
@@ -55,7 +60,7 @@ def contacts(desk: Desk, without: Iterable[int] = ()) -> list[Contact]:
     return found
 
 
-def invitees(desk: Desk, people: Iterable[int], agencies: Iterable[int]) -> tuple[Invitee, ...]:
+def invitees(desk: Desk, people: Iterable[int], nobody_known: Iterable[int]) -> tuple[Invitee, ...]:
     """The chosen people and agencies as invitees, each once; raises `Refused` for what is no longer there."""
     wanted = list(dict.fromkeys(people))
     query = select(Professional).where(col(Professional.id).in_(wanted), col(Professional.active))
@@ -63,7 +68,7 @@ def invitees(desk: Desk, people: Iterable[int], agencies: Iterable[int]) -> tupl
     if len(known) < len(wanted):
         raise Refused("One of the people is no longer in the directory. Choose again.", "agencies")
     through_people = tuple(Invitee(known[each].agency_id, each) for each in wanted)
-    return through_people + tuple(Invitee(agency, None) for agency in dict.fromkeys(agencies))
+    return through_people + tuple(Invitee(agency, None) for agency in dict.fromkeys(nobody_known))
 
 
 def reviewable(desk: Desk) -> list[Conference]:

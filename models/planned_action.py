@@ -26,7 +26,7 @@ class PlannedAction(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     conference_id: int = Field(foreign_key="conferences.id", ondelete="CASCADE")
-    position: int = Field(description="Counts up and is not used again: the order in which they were agreed")
+    position: int = Field(description="The order in which they were agreed")
     children: list[int] = Field(
         default_factory=list,
         sa_column=Column(JSON, nullable=False),

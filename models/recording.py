@@ -145,6 +145,12 @@ def open_parts(desk: Desk, conference_id: int) -> list[Part]:
     return [part for part, done in states.items() if not done]
 
 
+def still_to_record(desk: Desk, conference_id: int) -> list[Part] | None:
+    """The open parts; None once the record is finished."""
+    record = desk.session.get(ConferenceRecord, conference_id)
+    return None if record is not None and record.finished_at is not None else open_parts(desk, conference_id)
+
+
 def family_is_said(record: ConferenceRecord) -> bool:
     """Whether the required field is filled in: the chair met the family, or says why not."""
     return record.family_met_at is not None or record.not_met_reason is not None

@@ -25,6 +25,7 @@ from handlers.views.words import label, within
 from models.cards import Card, ConferenceCard
 from models.conference import Child, Concern, Need, Voice
 from models.overview import Line
+from scheduling.ladder import Standing
 from scheduling.words import list_words, moment_words
 
 #: The modal in which a conference is shown.
@@ -128,6 +129,8 @@ def _voice(child: Child, shown: Shown) -> Block:
 def _deeds(shown: Shown) -> list[Block]:
     value = shown.of.conference.id
     first = [button("Readiness", "readiness", value)]
+    if shown.of.conference.standing is not Standing.CANCELLED and shown.of.is_over:
+        first.append(button("Record", "record", value))
     if not shown.may_change:
         return [actions(first, "deeds")]
     first += [button("Invite someone else", "invite", value), button("Withdraw an invitation", "withdraw", value)]

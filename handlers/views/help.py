@@ -22,6 +22,7 @@ COMMANDS = (
     Command("list", "your conferences to come", _WHOLE),
     Command("show CODE", "one conference: who is invited and what they have answered", _WHOLE),
     Command("readiness CODE", "who is coming, whose report is in and what is missing", _WHOLE),
+    Command("record CODE", "after the conference: who attended, what was decided, the outline plan", _WHOLE),
     Command("invite CODE", "invite another agency", _RUNNERS),
     Command("withdraw CODE", "withdraw an invitation", _RUNNERS),
     Command("reschedule CODE", "move a conference; everyone is told once", _RUNNERS),

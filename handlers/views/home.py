@@ -1,14 +1,15 @@
 """The Home tab: what is each person's to do, page by page, with a button for everything that can be typed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from handlers.views.blocks import Block, Element, View, actions, button, context, divider, header, home_tab, section
 from handlers.views.cards import recorded_lines
-from handlers.views.held import outcome_buttons
+from handlers.views.held import outcome_buttons, record_words
 from handlers.views.words import within
-from models.cards import Card
+from models.cards import Card, ConferenceCard
 from models.overview import DirectoryNumbers, Line
+from models.record import Part
 
 #: Three blocks an entry, and headings, stay within a tab's hundred.
 ON_A_PAGE = 25
@@ -73,6 +74,13 @@ def outcome_entry(line: Line) -> Entry:
     value = line.conference_id
     text = _conference(line, ["When it was, everyone invited gets the feedback form."])
     return _entry("Was it held?", text, outcome_buttons(value), f"outcome:{value}")
+
+
+def record_entry(of: ConferenceCard, still_open: Collection[Part]) -> Entry:
+    """A conference whose record is not finished."""
+    value = of.conference.id
+    text = f"*{of.conference.code}* · {of.conference.type.label}\n{of.when} ({of.zone})\n{record_words(still_open)}"
+    return _entry("Records to finish", text, [button("Open the record", "record", value)], f"record:{value}")
 
 
 def feedback_entry(line: Line) -> Entry:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from handlers.views.record_words import RECORD_LISTS
 from models.action import ActionStatus
 from models.agency import AgencyKind, Duty, ReportFormat
 from models.conference import Concern, Need, Voice
@@ -276,6 +277,7 @@ _LISTS: tuple[Mapping[Any, str], ...] = (
     ANSWERS,
     RATINGS,
     CHANGES_FOR_CHILD,
+    *RECORD_LISTS,
 )
 # By type, because members of two lists with one value ("yes") are equal as keys.
 _LABELS = {type(next(iter(words))): words for words in _LISTS}
