@@ -14,8 +14,9 @@ from bot.commands.answers import FAILED, refuse, settings
 from bot.commands.database import database
 from models.database import reading, transaction
 from models.desk import Desk
-from models.directory import DirectoryRefused, Imported, exported, import_directory
+from models.directory import Imported, exported, import_directory
 from models.directory.importing import Progress as Report
+from models.spreadsheet import FileRefused
 from scheduling.clock import SystemClock
 
 LARGEST = 10_000_000
@@ -31,7 +32,7 @@ def import_from(file: Path) -> None:
         with _progress() as report, transaction(engine) as session:
             desk = Desk(session, SystemClock().now(), known.house_rules())
             imported = import_directory(desk, content, report)
-    except DirectoryRefused as refused:
+    except FileRefused as refused:
         for fault in refused.faults:
             typer.echo(str(fault), err=True)
         count = len(refused.faults)

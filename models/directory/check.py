@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from sqlmodel import Session, select
 
 from models.agency import Agency, Professional
-from models.directory.file import DirectoryRefused, Fault, Line
 from models.directory.rows import AgencyRow, PersonRow, bare_name, row_of
+from models.spreadsheet import Fault, FileRefused, Line
 
 
 @dataclass
@@ -48,7 +48,7 @@ def folded(name: str) -> str:
 
 
 def checked(lines: Iterable[Line], faults: Iterable[Fault], known: Known) -> Checked:
-    """The rows of the file, if nothing is wrong with any; otherwise raises DirectoryRefused with every fault."""
+    """The rows of the file, if nothing is wrong with any; otherwise raises FileRefused with every fault."""
     found = list(faults)
     agencies: list[tuple[int, AgencyRow]] = []
     people: list[tuple[int, PersonRow]] = []
@@ -76,7 +76,7 @@ def checked(lines: Iterable[Line], faults: Iterable[Fault], known: Known) -> Che
         if agency.safeguarding_lead and folded(agency.safeguarding_lead) not in mentioned:
             _find_lead(number, agency, rows, leads, found)
     if found:
-        raise DirectoryRefused(found)
+        raise FileRefused(found)
     return Checked([row for _, row in agencies], rows, leads)
 
 

@@ -29,7 +29,7 @@ class Imported:
 def import_directory(desk: Desk, content: bytes, progress: Progress = lambda _done, _all: None) -> Imported:
     """Bring the directory in step with the file. People whom it does not mention stay.
 
-    Agencies are recognised by name, people by Slack ID or else by e-mail address. Raises `DirectoryRefused`.
+    Agencies are recognised by name, people by Slack ID or else by e-mail address. Raises `FileRefused`.
     """
     if desk.person is not None and desk.actor.duty is not Duty.ADMINISTRATOR:
         raise NotYours

@@ -1,17 +1,14 @@
 """What one row of the directory has to say about an agency or a person, checked by itself."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from models.agency import AgencyKind, Duty, ReportFormat
-from models.directory.file import Fault, Line
-
-Choice = TypeVar("Choice", bound=StrEnum)
+from models.spreadsheet import Fault, Line
+from models.spreadsheet.cells import checked_row, day_of, needed, one_of, short
 
 #: Words before a name that are not part of it: "Dr Khan" is not a full name.
 _TITLES = re.compile(
@@ -31,38 +28,11 @@ def bare_name(name: str) -> str:
     return words[titles.end() :] if titles else words
 
 
-def _short(longest: int) -> Callable[[str], str]:
-    def check(text: str) -> str:
-        if len(text) > longest:
-            raise ValueError(f"is too long: {longest} characters at most")
-        return text
-
-    return check
-
-
-def _needed(text: str) -> str:
-    if not text:
-        raise ValueError("is missing")
-    return text
-
-
 def _full_name(name: str) -> str:
     words = [word for word in bare_name(name).split() if any(map(str.isalpha, word))]
     if len(words) < 2 or len(words[-1]) < 2:
         raise ValueError("must be a full name, please: first name and surname")
     return name
-
-
-def _one_of(values: type[Choice], default: Choice | None = None) -> BeforeValidator:
-    def read(cell: str) -> Choice:
-        if not cell and default is not None:
-            return default
-        try:
-            return values(re.sub(r"[\s/-]+", "_", cell.casefold()))
-        except ValueError:
-            raise ValueError(f"must be one of {', '.join(values)}") from None
-
-    return BeforeValidator(read)
 
 
 def _yes_or_no(cell: str) -> bool:
@@ -110,25 +80,14 @@ def _period(text: str) -> Period:
     found = _PERIOD.fullmatch(text)
     if not found:
         raise ValueError("must be periods like 2026-04-03..2026-04-17 Easter holidays, with semicolons between them")
-    start = _day(found["start"])
-    end = _day(found["end"]) if found["end"] else start
+    start = day_of(found["start"])
+    end = day_of(found["end"]) if found["end"] else start
     if not start <= end <= start + _LONGEST:
         raise ValueError("has a period that ends before it starts, or lasts more than a year")
-    return Period(start=start, end=end, reason=_short(80)(found["reason"] or ""))
+    return Period(start=start, end=end, reason=short(80)(found["reason"] or ""))
 
 
-def _day(text: str) -> date:
-    """2026-04-03, or 03/04/2026 as spreadsheets here rewrite it."""
-    try:
-        if "/" in text:
-            day, month, year = text.split("/")
-            text = f"{year}-{month:0>2}-{day:0>2}"
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ValueError("must have dates like 2026-04-03") from None
-
-
-Named = Annotated[str, AfterValidator(_needed), AfterValidator(_short(120))]
+Named = Annotated[str, AfterValidator(needed), AfterValidator(short(120))]
 Active = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 
@@ -138,10 +97,10 @@ class AgencyRow(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     agency: Named
-    kind: Annotated[AgencyKind, _one_of(AgencyKind)]
-    report_format: Annotated[ReportFormat, _one_of(ReportFormat, ReportFormat.STANDARD)]
+    kind: Annotated[AgencyKind, one_of(AgencyKind)]
+    report_format: Annotated[ReportFormat, one_of(ReportFormat, ReportFormat.STANDARD)]
     safeguarding_lead: str
-    duty_contact: Annotated[str, AfterValidator(_short(200))]
+    duty_contact: Annotated[str, AfterValidator(short(200))]
     unavailable: Annotated[tuple[Period, ...], BeforeValidator(_periods)]
     active: Active
 
@@ -152,9 +111,9 @@ class PersonRow(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     agency: Named
-    name: Annotated[str, AfterValidator(_needed), AfterValidator(_full_name), AfterValidator(_short(120))]
+    name: Annotated[str, AfterValidator(needed), AfterValidator(_full_name), AfterValidator(short(120))]
     job_role: Named
-    duty: Annotated[Duty, _one_of(Duty, Duty.AGENCY)]
+    duty: Annotated[Duty, one_of(Duty, Duty.AGENCY)]
     slack: Annotated[str | None, BeforeValidator(_slack)]
     email: Annotated[str | None, BeforeValidator(_email)]
     active: Active
@@ -181,12 +140,5 @@ def row_of(line: Line) -> tuple[AgencyRow | PersonRow | None, list[Fault]]:
     known = {"record", "", *row.model_fields}
     foreign = [name for name, cell in line.cells.items() if cell and name not in known]
     faults = [Fault(line.number, f"{name} must be empty in the row of this record.") for name in foreign]
-    try:
-        read = row.model_validate(line.cells)
-    except ValidationError as error:
-        return None, faults + [Fault(line.number, _words(fault["loc"], fault["msg"])) for fault in error.errors()]
-    return (None if faults else read), faults
-
-
-def _words(place: tuple[int | str, ...], message: str) -> str:
-    return " ".join([*map(str, place[:1]), message.removeprefix("Value error, ")]) + "."
+    read, wrong = checked_row(row, line)
+    return (None if faults else read), faults + wrong

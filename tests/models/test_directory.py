@@ -14,9 +14,10 @@ from models.agency import Agency, AgencyKind, Professional, Unavailability
 from models.audit import AuditEntry
 from models.database import transaction
 from models.desk import Desk
-from models.directory import COLUMNS, DirectoryRefused, Imported, exported, import_directory
+from models.directory import COLUMNS, Imported, exported, import_directory
 from models.refusals import NotYours
 from models.rules import HouseRules
+from models.spreadsheet import FileRefused
 from tests.models.conftest import At
 
 NOW = datetime(2026, 3, 2, 9, 5, tzinfo=UTC)
@@ -48,7 +49,7 @@ def bring_in(engine: Engine, content: bytes) -> Imported:
 
 def refused(engine: Engine, content: bytes) -> list[str]:
     """Each fault of a file that is refused, with its line."""
-    with pytest.raises(DirectoryRefused) as refusal, transaction(engine) as session:
+    with pytest.raises(FileRefused) as refusal, transaction(engine) as session:
         import_directory(Desk(session, NOW, HouseRules()), content)
     with Session(engine) as session:
         assert session.exec(select(func.count(col(Agency.id)))).one() == 0, "nothing may be half-imported"
@@ -239,7 +240,7 @@ def test_a_new_address_is_looked_up_and_a_new_account_is_tried_again(engine: Eng
 def test_a_row_cannot_mix_two_people_of_the_directory(engine: Engine) -> None:
     reed = REED | {"email": "tom.reed@maplestreet.example"}
     bring_in(engine, file(MAPLE, KHAN, reed))
-    with pytest.raises(DirectoryRefused) as refusal:
+    with pytest.raises(FileRefused) as refusal:
         bring_in(engine, file(KHAN | {"email": reed["email"]}))
     assert [str(fault) for fault in refusal.value.faults] == [
         "Line 2: in the directory the Slack ID is one person's and the email another's."

@@ -9,9 +9,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from models.desk import Desk
-from models.directory import COLUMNS, DirectoryRefused, exported, import_directory
+from models.directory import COLUMNS, exported, import_directory
 from models.directory.file import lines_of, written
 from models.rules import HouseRules
+from models.spreadsheet import FileRefused
 from tests.models.test_directory import KHAN, MAPLE, NOW, bring_in, file
 
 PLAIN = file(MAPLE | {"duty_contact": "Café de Zoë"}, KHAN).decode()
@@ -55,13 +56,13 @@ def test_it_is_read_however_the_spreadsheet_saved_it(content: bytes) -> None:
     ],
 )
 def test_what_is_no_directory_is_refused(content: bytes, reason: str) -> None:
-    with pytest.raises(DirectoryRefused) as refusal:
+    with pytest.raises(FileRefused) as refusal:
         lines_of(content)
     assert any(fault.reason.startswith(reason) and fault.line == 1 for fault in refusal.value.faults)
 
 
 def test_every_missing_column_is_named() -> None:
-    with pytest.raises(DirectoryRefused) as refusal:
+    with pytest.raises(FileRefused) as refusal:
         lines_of(b"record,agency,name\nperson,Maple Street Surgery,Amira Khan\n")
     missing = {fault.reason.split()[2] for fault in refusal.value.faults}
     assert missing == set(COLUMNS) - {"record", "agency", "name"}
