@@ -11,6 +11,8 @@ from models.core_group import CoreGroup, CoreGroupMember, CoreGroupUpdate
 from models.decision import Decision, Dissent
 from models.enclosure import EnclosureRow
 from models.feedback import Feedback
+from models.history.entry import HistoryEntry
+from models.history.labels import HistorySecret
 from models.invitation import Invitation
 from models.next_dates import NextDates
 from models.outbox import OutboxRow
@@ -40,6 +42,8 @@ __all__ = [
     "EnclosureRow",
     "Enquiry",
     "Feedback",
+    "HistoryEntry",
+    "HistorySecret",
     "Invitation",
     "NextDates",
     "OutboxRow",

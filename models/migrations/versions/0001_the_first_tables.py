@@ -76,6 +76,171 @@ def upgrade() -> None:
         sa.UniqueConstraint("chain", "number", name=op.f("uq_audit_chain_number")),
     )
     op.create_table(
+        "history",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("conference", sa.String(length=32), nullable=False),
+        sa.Column("content", sa.String(length=32), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column(
+            "type",
+            sa.Enum(
+                "ICPC",
+                "RCPC",
+                "PRE_BIRTH",
+                "TRANSFER_IN",
+                name="conferencetype",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("agency", sa.String(length=120), nullable=False),
+        sa.Column(
+            "agency_kind",
+            sa.Enum(
+                "social_care",
+                "mental_health_trust",
+                "health_trust",
+                "education",
+                "early_years",
+                "police",
+                "recovery_service",
+                "community_safety",
+                "youth_offending",
+                "health_commissioning",
+                "probation",
+                "gp",
+                "school",
+                "health_visiting",
+                "midwifery",
+                "domestic_abuse",
+                "housing",
+                "adult_services",
+                "other",
+                name="agencykind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("invited_on", sa.Date(), nullable=True),
+        sa.Column("report_due_on", sa.Date(), nullable=False),
+        sa.Column("family_due_on", sa.Date(), nullable=False),
+        sa.Column(
+            "attended",
+            sa.Enum(
+                "yes", "partially", "no", "na", name="attended", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "report",
+            sa.Enum("yes", "no", "research", name="written", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("report_sent_on", sa.Date(), nullable=True),
+        sa.Column(
+            "shared",
+            sa.Enum(
+                "yes", "partially", "no", "na", name="shared", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("shared_on", sa.Date(), nullable=True),
+        sa.Column(
+            "actions",
+            sa.Enum(
+                "yes", "partially", "no", "na", name="actions", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "q1",
+            sa.Enum("yes", "partially", "no", "na", name="q1", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q2",
+            sa.Enum("yes", "partially", "no", "na", name="q2", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q3",
+            sa.Enum("yes", "partially", "no", "na", name="q3", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q4",
+            sa.Enum("yes", "partially", "no", "na", name="q4", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q5",
+            sa.Enum("yes", "partially", "no", "na", name="q5", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q6",
+            sa.Enum("yes", "partially", "no", "na", name="q6", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q7",
+            sa.Enum("yes", "partially", "no", "na", name="q7", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q8",
+            sa.Enum("yes", "partially", "no", "na", name="q8", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q9",
+            sa.Enum("yes", "partially", "no", "na", name="q9", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q10",
+            sa.Enum("yes", "partially", "no", "na", name="q10", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q11",
+            sa.Enum(
+                "outstanding",
+                "good",
+                "requires_improvement",
+                "inadequate",
+                name="rating",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("q12", sa.Text(), nullable=True),
+        sa.Column("responded", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("report_sent_on IS NULL OR report <> 'no'", name=op.f("ck_history_sent_is_written")),
+        sa.CheckConstraint(
+            "shared_on IS NULL OR shared IN ('yes', 'partially')", name=op.f("ck_history_day_of_sharing_is_shared")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_history")),
+        sa.UniqueConstraint("key", name=op.f("uq_history_key")),
+    )
+    with op.batch_alter_table("history", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_history_held_on"), ["held_on"], unique=False)
+
+    op.create_table(
+        "history_secret",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.Text(), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_history_secret_only_one")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_history_secret")),
+    )
+    op.create_table(
         "seen_requests",
         sa.Column("key", sa.String(length=80), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -1719,6 +1884,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_seen_requests_at"))
 
     op.drop_table("seen_requests")
+    op.drop_table("history_secret")
+    with op.batch_alter_table("history", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_history_held_on"))
+
+    op.drop_table("history")
     op.drop_table("audit")
     with op.batch_alter_table("agencies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_agencies_kind"))
