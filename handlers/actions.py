@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from handlers.answers import Answer, FieldErrors, Recorded, Update
 from handlers.asked import Asked
 from handlers.deeds import Deeds, Form
+from handlers.drafts import draft_used
 from handlers.fields import Day, one_of, read, words
 from handlers.filling import again, first, recorded, show
 from handlers.views.actions import ASKED, MOST, form, saved, suffix
@@ -39,6 +40,8 @@ def open_form(desk: Desk, asked: Asked) -> Answer:
     sheet = first(desk, asked, saved)
     if not sheet.card.answers.actions:
         raise Refused("Your agency has no actions from the last conference. There is nothing to update.")
+    if asked.ref_id("a") >= 0:
+        return show(sheet, form(sheet, _action(sheet.card, asked.ref_id("a"))))
     return show(sheet, form(sheet, _next(sheet.card) or sheet.card.answers.actions[0][0]))
 
 
@@ -64,6 +67,7 @@ def submit(desk: Desk, asked: Asked) -> Answer:
     except Refused as refusal:
         refusal.field = f"{refusal.field}{own}" if refusal.field else None
         raise
+    draft_used(desk, asked)
     sheet = again(desk, asked, None, saved)
     following = _next(sheet.card)
     if following is None:

@@ -1,12 +1,14 @@
 """Filling in an answer: how every form of an invitation is opened, drawn again and closed.
 
-The same forms serve the agency and whoever records its answer on its behalf.
+The same forms serve the agency, whoever records its answer on its behalf, and whoever corrects what we understood of
+their plain words (`handlers/drafts.py`).
 """
 
 from collections.abc import Callable, Collection
 
 from handlers.answers import Answer, Open, Recorded, Update
 from handlers.asked import Asked, Surface
+from handlers.drafts import draft_ref, draft_used, drafted
 from handlers.views.behalf import MENU, menu
 from handlers.views.blocks import View
 from handlers.views.sheet import Fields, Sheet
@@ -28,10 +30,11 @@ def first(desk: Desk, asked: Asked, saved: Saved, private: Collection[str] = ())
     behalf = on_behalf(desk, invitation)
     return Sheet(
         card=row,
-        fields=_shown(saved(row), private if behalf else ()),
+        fields={**_shown(saved(row), private if behalf else ()), **drafted(desk, row, asked.ref)},
         version=version_of(conference, invitation),
         on_behalf=behalf,
         from_menu=asked.surface is Surface.MODAL and asked.callback_id == MENU,
+        more=draft_ref(asked.ref),
     )
 
 
@@ -46,11 +49,12 @@ def again(desk: Desk, asked: Asked, sentence: str | None, saved: Saved, private:
     behalf = on_behalf(desk, invitation)
     return Sheet(
         card=row,
-        fields={**_shown(saved(row), private if behalf else ()), **asked.fields},
+        fields={**_shown(saved(row), private if behalf else ()), **drafted(desk, row, asked.ref), **asked.fields},
         version=asked.seen_version() if sentence is None else version_of(conference, invitation),
         on_behalf=behalf,
         from_menu=asked.ref_id("m") == 1,
         sentence=sentence,
+        more=draft_ref(asked.ref),
     )
 
 
@@ -61,6 +65,7 @@ def show(sheet: Sheet, view: View) -> Answer:
 
 def recorded(desk: Desk, asked: Asked, view: View | None = None) -> Answer:
     """After an answer is stored: back to the menu it was chosen from, or the forms are closed."""
+    draft_used(desk, asked)
     if asked.ref_id("m") != 1:
         return Recorded(view)
     _, invitation = open_invitation(desk, asked.ref_id("i"), None)

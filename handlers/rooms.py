@@ -5,6 +5,7 @@ from handlers import (
     cancel,
     challenge,
     coming,
+    confirming,
     enquiries,
     feedback,
     feedback_seen,
@@ -70,6 +71,7 @@ ROOMS = (
     feedback_seen,
     safety,
     say,
+    confirming,
 )
 
 

@@ -83,9 +83,14 @@ def invitation_to_answer(desk: Desk, invitation_id: int) -> tuple[Conference, In
     if conference is None:
         raise NotYours
     invitation = desk.session.get_one(Invitation, invitation_id, populate_existing=True)
-    if not (answers_for(desk, invitation) or Part.RUNS in parts_in(desk, conference)):
+    if not may_answer(desk, conference, invitation):
         raise NotYours
     return conference, invitation
+
+
+def may_answer(desk: Desk, conference: Conference, invitation: Invitation) -> bool:
+    """Whether the acting person speaks for the invited agency, or types in what it says."""
+    return answers_for(desk, invitation) or Part.RUNS in parts_in(desk, conference)
 
 
 def answers_for(desk: Desk, invitation: Invitation) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Column, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from models.columns import choice
+from models.columns import Sealed, choice
 from scheduling.ladder import Missing
 
 
@@ -32,4 +32,8 @@ class Enquiry(SQLModel, table=True):
     asked_by_id: int = Field(foreign_key="professionals.id")
     asked_at: datetime
     for_chair: bool = Field(default=False, description="Nobody but the chair may know that somebody asked")
+    away: bool = Field(default=False, description="Nobody asked: an account answered by itself that somebody is away")
+    covered_by: str | None = Field(
+        default=None, sa_column=Column(Sealed), description="Whom such an answer names as covering, with their role"
+    )
     settled_at: datetime | None = None

@@ -41,6 +41,7 @@ def _ask(desk: Desk, invitation_id: int, *, for_chair: bool) -> Enquiry:
         Enquiry.invitation_id == invitation_id,
         Enquiry.asked_by_id == desk.actor_id,
         col(Enquiry.for_chair) == for_chair,
+        col(Enquiry.away).is_(False),
         col(Enquiry.settled_at).is_(None),
     )
     enquiry = desk.session.exec(waiting).first()

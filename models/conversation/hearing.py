@@ -1,0 +1,190 @@
+"""Hearing somebody out: a message is placed, understood in the frame of each conference it may be about, and answered.
+
+The answer is written from what is kept here, when it is sent; of the message itself nothing is left by then.
+"""
+
+from collections.abc import Iterable
+
+from sqlmodel import col, select
+
+from models.cards import Card
+from models.conversation.away import covered
+from models.conversation.place import Place
+from models.conversation.reply import Reply, Stage
+from models.conversation.said import Said
+from models.conversation.shown import shown, understood_of
+from models.conversation.translate import translate
+from models.conversation.understood import Choices, Understood, sealed
+from models.desk import Desk, key
+from models.outbox import Delivery, OutboxRow
+from models.planning import WRITTEN
+from models.understanding import Frame, Meaning, understand
+from scheduling.ladder import Kind
+
+#: Says that there is nothing in a message for us.
+NOTHING = frozenset({"not_understood", "ambiguous"})
+
+
+def heard(desk: Desk, said: Said, place: Place) -> Reply:
+    """Understand a message of the acting person as far as it is plainly said, and have them answered."""
+    meanings = {card.invitation_id: understand(said.text, frame_of(desk, card)) for card in place.open}
+    if any("auto_reply" in meaning.flags for meaning in meanings.values()):
+        return _automatic(desk, said, place.open, meanings)
+    choices = {card.invitation_id: _translated(card, meanings[card.invitation_id]) for card in place.open}
+    return kept(desk, said, place, choices)
+
+
+def kept(desk: Desk, said: Said, place: Place, choices: Choices) -> Reply:
+    """Keep what was understood, by invitation, until it is confirmed; ask which if there are several."""
+    reply = _new(desk, said)
+    if len(choices) == 1:
+        settle_on(desk, reply, next(iter(choices)), next(iter(choices.values())))
+    elif any(not set(found.flags) <= NOTHING or not found.is_empty for found in choices.values()):
+        reply.stage, reply.kept = Stage.WHICH, sealed(choices)
+    elif len(place.cards) == 1:
+        reply.invitation_id = place.cards[0].invitation_id
+    return answered(desk, reply)
+
+
+def settle_on(desk: Desk, reply: Reply, invitation_id: int, found: Understood) -> None:
+    """A reply is about this invitation: what it says is shown, and asked to be confirmed if there is anything to."""
+    reply.invitation_id, reply.stage = invitation_id, Stage.CONFIRM
+    reply.kept = sealed({invitation_id: found})
+    now = shown(desk, reply)
+    reply.version = now.version
+    if now.found.is_empty:
+        reply.stage = Stage.TOLD
+    else:
+        _supersede(desk, reply, found)
+
+
+def answered(desk: Desk, reply: Reply) -> Reply:
+    """Have a reply answered, in its thread; several messages with nothing in them get one answer."""
+    desk.session.add(reply)
+    desk.session.flush()
+    if reply.kept is None and reply.stage is Stage.TOLD and _same_is_waiting(desk, reply):
+        return reply
+    row = OutboxRow(
+        recipient_id=reply.person_id,
+        invitation_id=reply.invitation_id,
+        kind=Kind.ANSWER,
+        occasion=f"reply:{key(reply.id)}",
+        due_at=desk.now,
+        thread=reply.thread,
+    )
+    desk.session.add(row)
+    desk.note("wrote_to_us", subject_id=reply.invitation_id)
+    return reply
+
+
+def frame_of(desk: Desk, card: Card) -> Frame:
+    """What is known as a reply about an invitation arrives, on the conference's own clock."""
+    zone = card.conference.jurisdiction.zone
+    return Frame(
+        received=desk.now.astimezone(zone),
+        conference=card.conference.local_start,
+        type=card.conference.type.value,
+        report_due=card.conference.report_due_at.astimezone(zone).date(),
+        agency_kind=card.agency.kind.value,
+    )
+
+
+def refresh(desk: Desk, replies: Iterable[Reply]) -> None:
+    """Have the messages that show these replies updated."""
+    occasions = [f"reply:{key(reply.id)}" for reply in replies]
+    rows = select(OutboxRow).where(
+        OutboxRow.kind == Kind.ANSWER, col(OutboxRow.occasion).in_(occasions), col(OutboxRow.status).in_(WRITTEN)
+    )
+    for row in desk.session.exec(rows):
+        row.stale = True
+
+
+def open_replies(desk: Desk, said: Said) -> list[Reply]:
+    """What the acting person has still to confirm in this conversation, or in this thread of it; the newest first."""
+    rows = select(Reply).where(
+        Reply.person_id == desk.actor_id,
+        Reply.channel == said.channel,
+        col(Reply.thread).is_not_distinct_from(said.thread),
+        col(Reply.kept).is_not(None),
+        col(Reply.stage).in_([Stage.WHICH, Stage.CONFIRM]),
+    )
+    return list(desk.session.exec(rows.order_by(col(Reply.id).desc())))
+
+
+def new_reply(desk: Desk, said: Said) -> Reply:
+    """A reply of the acting person to which nothing has been put yet."""
+    return _new(desk, said)
+
+
+def _new(desk: Desk, said: Said) -> Reply:
+    return Reply(
+        person_id=desk.actor_id,
+        stage=Stage.TOLD,
+        received_at=desk.now,
+        channel=said.channel,
+        ts=said.ts,
+        thread=said.thread,
+    )
+
+
+def _translated(card: Card, meaning: Meaning) -> Understood:
+    return translate(meaning, {key(action.id): action.wording for action, _ in card.answers.actions})
+
+
+def _automatic(desk: Desk, said: Said, cards: Iterable[Card], meanings: dict[int, Meaning]) -> Reply:
+    """A machine changes no record; whoever it names as covering is suggested, and it is answered once a day."""
+    for card in cards:
+        covered(desk, card, meanings[card.invitation_id])
+    reply = _new(desk, said)
+    reply.kept = sealed({0: Understood(flags=("auto_reply",))})
+    day = select(Reply).where(Reply.person_id == desk.actor_id, Reply.stage == Stage.TOLD, col(Reply.kept).is_not(None))
+    for before in desk.session.exec(day):
+        if "auto_reply" in understood_of(before).flags:
+            return reply
+    return answered(desk, reply)
+
+
+def _supersede(desk: Desk, reply: Reply, found: Understood) -> None:
+    """What somebody says now takes the place of what they have said about it before and not confirmed."""
+    if reply.id is None:
+        desk.session.add(reply)
+        desk.session.flush()
+    parts = {*found.parts, *(ask.part for ask in found.asks)}
+    earlier = select(Reply).where(
+        Reply.person_id == reply.person_id,
+        Reply.invitation_id == reply.invitation_id,
+        Reply.stage == Stage.CONFIRM,
+        Reply.id != reply.id,
+    )
+    for before in desk.session.exec(earlier).all():
+        rest = understood_of(before)
+        for part in parts:
+            rest = rest.without(part)
+        put_back(desk, before, rest)
+
+
+def put_back(desk: Desk, reply: Reply, rest: Understood) -> None:
+    """Keep what is left to confirm of a reply; nothing is left when neither a fact nor a question is."""
+    if rest.is_empty:
+        reply.kept = None
+        reply.stage = Stage.RECORDED if reply.recorded else Stage.SET_ASIDE
+    else:
+        reply.kept = sealed({key(reply.invitation_id): rest})
+    refresh(desk, [reply])
+
+
+def _same_is_waiting(desk: Desk, reply: Reply) -> bool:
+    waiting = select(OutboxRow.occasion).where(
+        OutboxRow.recipient_id == reply.person_id,
+        OutboxRow.kind == Kind.ANSWER,
+        OutboxRow.status == Delivery.PLANNED,
+        col(OutboxRow.thread).is_not_distinct_from(reply.thread),
+    )
+    ids = [int(occasion.partition(":")[2]) for occasion in desk.session.exec(waiting)]
+    same = select(Reply.id).where(
+        col(Reply.id).in_(ids),
+        Reply.stage == Stage.TOLD,
+        col(Reply.kept).is_(None),
+        col(Reply.invitation_id).is_not_distinct_from(reply.invitation_id),
+    )
+    return desk.session.exec(same).first() is not None

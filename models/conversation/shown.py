@@ -1,0 +1,48 @@
+"""What is shown of a reply: what it would record, beside the record of now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.answering import version_of
+from models.cards import Card, card
+from models.conversation.carried import carried
+from models.conversation.reply import WAITS, Reply
+from models.conversation.understood import Part, Understood, unsealed
+from models.desk import Desk
+from models.invitation import Invitation
+
+
+@dataclass(frozen=True)
+class Shown:
+    """`found` is what there is to confirm or to ask; `known` names the parts that are recorded just so already."""
+
+    card: Card
+    found: Understood
+    known: tuple[Part, ...] = ()
+
+    @property
+    def version(self) -> int:
+        """Of the facts of now."""
+        return version_of(self.card.conference, self.card.invitation)
+
+
+def shown(desk: Desk, reply: Reply) -> Shown:
+    """A reply that is about one invitation, as of now. Access is checked by whoever asks for it."""
+    of = card(desk, desk.session.get_one(Invitation, reply.invitation_id))
+    if reply.kept is None:
+        return Shown(of, Understood())
+    found, known = carried(understood_of(reply), of)
+    return Shown(of, found, known)
+
+
+def understood_of(reply: Reply) -> Understood:
+    """What is kept of a reply that is about one invitation, or none."""
+    if reply.kept is None:
+        return Understood()
+    choices = unsealed(reply.kept)
+    return choices.get(reply.invitation_id or 0) or next(iter(choices.values()), Understood())
+
+
+def has_lapsed(reply: Reply, now: datetime) -> bool:
+    """Whether a reply has waited too long to be confirmed."""
+    return reply.received_at + WAITS <= now
