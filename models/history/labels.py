@@ -19,7 +19,7 @@ class HistorySecret(SQLModel, table=True):
     __tablename__ = "history_secret"
     __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
 
-    id: int = Field(default=1, primary_key=True)
+    id: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
     sealed: str = Field(sa_column=Column(Sealed, nullable=False))
 
 

@@ -235,7 +235,7 @@ def upgrade() -> None:
 
     op.create_table(
         "history_secret",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("sealed", sa.Text(), nullable=False),
         sa.CheckConstraint("id = 1", name=op.f("ck_history_secret_only_one")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_history_secret")),
