@@ -21,10 +21,19 @@ class Term:
     written: str = ""
 
 
+_INITIAL, _REVIEW = "initial conference", "review conference"
 _PLAN = "what must change for a child to be safe, who does what and by when"
 _TABLE = (
-    Term("ICPC", "an initial child protection conference: the first meeting, after a section 47 enquiry", r"initial"),
-    Term("RCPC", "a review child protection conference: it looks at the plan again, and at what was done", r"review"),
+    Term(
+        "ICPC",
+        "an initial child protection conference: the first meeting, after a section 47 enquiry",
+        r"initial conference",
+    ),
+    Term(
+        "RCPC",
+        "a review child protection conference: it looks at the plan again, and at what was done",
+        r"review conference",
+    ),
     Term("CPC", "a child protection conference; the letters and numbers behind it are this one’s reference"),
     Term("CP plan", f"a child protection plan: {_PLAN}", r"cpp|child protection plan|cp plans?"),
     Term("CIN", "a child in need: help that the family agrees to, without a child protection plan", r"child in need"),
