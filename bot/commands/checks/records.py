@@ -12,6 +12,7 @@ from models.agency import Agency, Duty, Professional
 from models.audit import first_break
 from models.columns import Sealed, SealedWithAnotherKey
 from models.database import reading, revisions
+from models.enclosure import Enclosed, EnclosureRow
 from models.outbox import Delivery, OutboxRow
 
 SAMPLED = 500  # sealed texts of each column: a lost key shows in any of them
@@ -66,14 +67,14 @@ def _trail(session: Session) -> Finding:
 
 
 def _letters(session: Session) -> Finding:
-    """Whether messages were given up: a reminder that never arrives is harm."""
-    query = select(OutboxRow.fault).where(OutboxRow.status == Delivery.FAILED)
-    given_up = Counter(session.exec(query))
+    """Whether messages or their files were given up: a reminder that never arrives is harm."""
+    given_up = Counter(session.exec(select(OutboxRow.fault).where(OutboxRow.status == Delivery.FAILED)))
+    given_up += Counter(session.exec(select(EnclosureRow.fault).where(EnclosureRow.status == Enclosed.FAILED)))
     if not given_up:
         return well("No message was given up.")
     reasons = ", ".join(f"{number} × {reason}" for reason, number in given_up.most_common(NAMED))
     return notice(
-        f"{given_up.total()} messages could not be delivered: {reasons}.",
+        f"{given_up.total()} messages or files could not be delivered: {reasons}.",
         "People whom Slack cannot reach are passed on to the social worker. Check their accounts in the directory.",
     )
 
