@@ -1,6 +1,6 @@
 """Writing the chair's record part by part: who may, what a later change leaves behind, and when it is whole."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
@@ -24,6 +24,8 @@ NAMES = {
     Part.DECISIONS: "a decision for each child",
     Part.PLAN: "the outline plan",
 }
+#: Nobody meets a family about a conference earlier than this.
+LONGEST_BEFORE = timedelta(weeks=12)
 #: The record as it is before anything was written.
 FIRST_VERSION = 1
 
@@ -101,6 +103,8 @@ def record_family(
     if met_at is not None:
         if met_at > conference.ends_at:
             raise Refused("This is after the conference. Tell us when you met the family before it.", "met_on")
+        if met_at < conference.starts_at - LONGEST_BEFORE:
+            raise Refused("This is long before the conference. Check the date.", "met_on")
         if not met_with:
             raise Refused("Choose whom you met, by their relation to the child.", "met_with")
     reason = None if met_at else reason

@@ -43,8 +43,6 @@ def save_presences(desk: Desk, conference_id: int, said: Mapping[str, Presence],
         line = lines[slot]
         if line.attendee is None:
             desk.session.add(_new(desk, conference_id, line, presence))
-            if record.register_at is not None:
-                correct(desk, record, Part.REGISTER, Corrected.PRESENCE, None, line.professional_id)
         elif line.attendee.presence is presence:
             continue
         else:

@@ -1,7 +1,7 @@
 """The chair's record as one sheet: each part with what it holds, what is still open, and the way into it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from handlers.views.blocks import (
     Block,
@@ -24,7 +24,7 @@ from handlers.views.record_corrections import correction_blocks
 from handlers.views.words import label, within
 from models.cards import ConferenceCard
 from models.conference import Child
-from models.decision import StepDown, Verdict
+from models.decision import Dissent, StepDown, Verdict
 from models.record import Part
 from models.record_sheet import RecordSheet
 from models.sharing import Relation
@@ -137,7 +137,7 @@ def _child(sheet: RecordSheet, child: Child) -> str:
     elif decision.step_down:
         lines.append(f"{label(decision.step_down)}.")
     for dissent, agency in sheet.dissents.get(child.id or 0, []):
-        lines.append(f"{escape(agency.name)} disagrees{_formally(sheet, dissent.closes_at)}.")
+        lines.append(f"{escape(agency.name)} disagrees{_formally(sheet, dissent)}.")
     return "\n".join(lines)
 
 
@@ -146,11 +146,12 @@ def _since(sheet: RecordSheet, since: date | None) -> str:
     return f", since {day_words(since, sheet.of.today)}" if since and since != day else ""
 
 
-def _formally(sheet: RecordSheet, closes_at: datetime | None) -> str:
-    if closes_at is None:
+def _formally(sheet: RecordSheet, dissent: Dissent) -> str:
+    if dissent.raised_at is None or dissent.closes_at is None:
         return ""
-    zone = sheet.of.conference.jurisdiction.zone
-    return f" formally: the 72 hours end on {moment_words(closes_at, zone, sheet.of.today)}"
+    zone, today = sheet.of.conference.jurisdiction.zone, sheet.of.today
+    raised, closes = (moment_words(moment, zone, today) for moment in (dissent.raised_at, dissent.closes_at))
+    return f" formally, recorded {raised}; the 72 hours last until {closes}"
 
 
 def _plan(sheet: RecordSheet) -> list[str]:

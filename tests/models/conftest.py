@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from models.agency import Agency, Professional
 from models.booking import Booking, schedule
+from models.chairing import record_outcome
 from models.conference import Conference
 from models.database import transaction
 from models.desk import Desk, key
@@ -17,6 +18,8 @@ from models.inviting import Invitee
 from models.rules import HouseRules
 from scheduling.clock import SettableClock
 from scheduling.deadlines import ConferenceType
+from scheduling.ladder import Standing
+from tests.models.recorded import END
 
 At = Callable[..., AbstractContextManager[Desk]]
 RULES = HouseRules()
@@ -40,6 +43,14 @@ def conference(at: At) -> Conference:
     """Priya's initial conference on Thursday 12 March 2026 at 10am; five agencies are invited, all in Slack."""
     with at("UPRIYA") as desk:
         return schedule(desk, booking(desk))
+
+
+@pytest.fixture
+def held(conference: Conference, at: At, clock: SettableClock) -> int:
+    """The conference of Child A, 7, and an unborn Child B, recorded as held."""
+    clock.set(END)
+    with at("URUTH") as desk:
+        return key(record_outcome(desk, key(conference.id), Standing.HELD).id)
 
 
 def booking(
