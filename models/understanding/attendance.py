@@ -10,6 +10,7 @@ from models.understanding.deputies import (
     doubt_of_sentence,
     goes,
     in_brief,
+    in_place,
     mode,
     mode_in,
     representative,
@@ -22,6 +23,8 @@ from models.understanding.vocabulary.people import UNNAMED_ROLES
 from models.understanding.vocabulary.set_phrases import (
     APOLOGIES,
     COMING,
+    FOR_SOMEBODY,
+    FREE_FOR,
     INSTEAD,
     NOT_COMING,
     ON_THAT_DAY,
@@ -39,16 +42,22 @@ def coming(said: Said) -> Coming:
     for deed in said.deeds:
         if deed.kind == "attend" or (deed.kind == "cover" and deed.subject is not None) or goes(deed):
             _of_deed(said, deed, values, found)
-    if values and found.deputy is None:
+    if any_of(said.words(), *FOR_SOMEBODY):
+        return Coming()
+    if found.deputy is None:
         in_brief(said, found)
+        if found.deputy is None and in_place(said, found):
+            values = [each for each in values if each[0] == "no"]
     value, chosen = _chosen(values, said)
+    if value is None and found.deputy is not None and found.deputy.confirmed and any_of(said.words(), *INSTEAD):
+        value = "no"
     if chosen is not None and value == "no" and chosen.negative and _only_before(said, chosen):
         value = "yes"
     if value is None:
         value = _without_verb(said) or (None if values else _late_or_away(said, found))
     value = _in_part(said, value, found)
     if value == "tentative":
-        found.flags |= {"ambiguous", "confirm_attendance"}
+        found.flags |= {"confirm_attendance"} | (set() if chosen else {"ambiguous"})
     way = _way(said, values, value) if value in {"yes", "partial", "tentative"} else None
     reason = _reason(said) if value in {"no", "partial", "tentative"} else None
     found.attendance = Attendance(value, way, reason)
@@ -84,7 +93,14 @@ def _late_or_away(said: Said, found: Coming) -> str | None:
     words = said.words()
     if _leaves_early(said):
         return "yes"
-    if any_of(words, "i will be") and any_of(words, "late") and "report" not in said.about(Topic.THING):
+    if any_of(words, *FREE_FOR) and window_of(said) is not None and not said.asks:
+        return "yes"
+    bare = words.startswith((" will be ", " running ", " be "))
+    if (
+        (bare or any_of(words, "i will be", "i am running"))
+        and any_of(words, "late")
+        and "report" not in said.about(Topic.THING)
+    ):
         return "yes"
     away = any(_AWAY & set(said.about(Topic.ABSENCE, clause)) for clause in said.clauses if not clause.asked)
     return "no" if away and found.deputy is not None and found.deputy.confirmed and any_of(words, "i am") else None
@@ -149,7 +165,7 @@ def _value(deed: Deed, said: Said) -> str | None:
         return "tentative"
     if any_of(said.words(deed.clause.sentence), "depends", "depending"):
         return "tentative"
-    could_come = "could" in before and window_of(said) is not None
+    could_come = bool({"could", "can"} & set(before)) and window_of(said) is not None
     return "tentative" if doubt and not could_come else "yes"
 
 
@@ -214,7 +230,7 @@ def _away_on_the_day(said: Said, clause: Clause) -> bool:
         return True
     days = [c.when for c in said.chunks_in(clause.sentence) if c.kind == Kind.DAY and c.when is not None]
     day = said.frame.conference_day
-    if any(when.future == day for when in days):
+    if any(when.future == day or when.covers(day) for when in days):
         return True
     ends = [when.future for when in days if when.future is not None]
     if "maternity_leave" in said.about(Topic.ABSENCE, clause) and days:

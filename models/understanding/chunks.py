@@ -17,6 +17,8 @@ from models.understanding.vocabulary.small_words import JOINS
 from models.understanding.written_dates import When
 
 _BREAKS = frozenset(',;:()-/&+">')
+_DETERMINERS = words("both my our the his her their")
+_HEADS = words("will have has had am can is are was were not would could did do attended sent")
 _NOMINATIVES = words("i we he she they")
 _SUBJECTS = words("i we he she they it my our mum dad there nothing no")
 
@@ -102,7 +104,9 @@ def _chunk(tokens: Sequence[Token], words: tuple[str, ...], at: int, index: Inde
     name = name_at(tokens, at)
     if name:
         return Chunk(Kind.NAME, name[1], at, name[0])
-    if word in JOINS or _joins(words, at, tokens):
+    entry = _longest(index, words, at)
+    polite = entry is not None and entry.kind == Kind.BREAK
+    if not polite and (word in JOINS or _joins(words, at, tokens)):
         return Chunk(Kind.JOIN, word, at, at + 1)
     return _phrase(words, at, index)
 
@@ -146,15 +150,14 @@ def _joins(words: tuple[str, ...], at: int, tokens: Sequence[Token]) -> bool:
     following = words[at + 1]
     if words[at] == "as":
         return following in _SUBJECTS
-    if following in _NOMINATIVES:
+    if following in _NOMINATIVES or (following in _DETERMINERS and _HEADS & set(words[at + 3 : at + 5])):
         return True
     entry = _longest(grammar(), words, at + 1)
     kinds = {Kind.VERB, Kind.AUXILIARY, Kind.NEGATION, Kind.DOUBT}
     if entry is not None and entry.kind in kinds:
         return True
     ahead = words[at + 2 : at + 5]
-    heads = {"will", "have", "has", "am", "can", "is", "are", "not", "would", "could", "did", "do", "attended", "sent"}
-    return (following in _SUBJECTS or tokens[at + 1].capital) and any(word in heads for word in ahead[:2])
+    return (following in _SUBJECTS or tokens[at + 1].capital) and any(word in _HEADS for word in ahead[:2])
 
 
 def _mentions(words: tuple[str, ...]) -> tuple[Mention, ...]:

@@ -112,7 +112,7 @@ def _end_of(words: list[str], tokens: Sequence[Token], at: int, frame: Frame) ->
             return (skip + found[0], found[1]) if found else (3, exactly(frame.today, frame.today))
     if words[:2] == ["week", "commencing"]:
         found = _plain_day_at(tokens, at + 2, frame)
-        return (2 + found[0], When(vague=True, earliest=found[1].future)) if found else (2, VAGUE)
+        return (2 + found[0], _week_of(found[1].future)) if found else (2, VAGUE)
     return None
 
 
@@ -129,11 +129,16 @@ def _phrase(words: list[str], frame: Frame) -> tuple[int, When] | None:
     return None
 
 
+def _week_of(first: date | None) -> When:
+    return When(vague=True, earliest=first, latest=first + timedelta(days=4) if first else None)
+
+
 def _span(words: list[str], frame: Frame) -> When:
     """A span of days; of next week's, the first is known."""
     if words[-2:] not in (["next", "week"], ["next", "month"]):
         return VAGUE
-    return When(vague=True, earliest=frame.today + timedelta(days=7 - frame.today.weekday()))
+    monday = frame.today + timedelta(days=7 - frame.today.weekday())
+    return When(vague=True, earliest=monday, latest=monday + timedelta(days=4 if words[-1] == "week" else 30))
 
 
 _VAGUE_SET = frozenset(phrases(_VAGUE))

@@ -8,6 +8,7 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Attendance, Deputy
 from models.understanding.said import Said, any_of
 from models.understanding.vocabulary.people import POLICE_RANKS, UNNAMED_ROLES
+from models.understanding.vocabulary.set_phrases import IN_PLACE
 
 
 @dataclass
@@ -30,15 +31,38 @@ def in_brief(said: Said, found: Coming) -> None:
     for clause in said.clauses:
         names = [chunk for chunk in clause.chunks if chunk.kind == Kind.NAME]
         if names and clause.chunks[-1].kind == Kind.AUXILIARY and clause.chunks[-1].value in {"will", "can"}:
-            found.deputy = Deputy(names[0].value, role_of(said, names[0]), confirmed=True)
-            if len(names[0].value.split()) < 2:
-                found.flags.add("deputy_full_name_needed")
+            deputise_as(said, names[0], found)
+
+
+def in_place(said: Said, found: Coming) -> bool:
+    """As in "it'll be Mrs Okafor instead of me", "I'll come instead - Simon Achebe": a name beside such words."""
+    for number in sorted({clause.sentence for clause in said.clauses if not clause.asked}):
+        if not any_of(said.words(number), *IN_PLACE):
+            continue
+        chunks = said.chunks_in(number)
+        names = [chunk for chunk in said.reading.chunks if chunk.kind == Kind.NAME and _within(said, chunk, number)]
+        if len(names) == 1 and not any(chunk.kind in {Kind.DOUBT, Kind.NEGATION} for chunk in chunks):
+            deputise_as(said, names[0], found)
+            return True
+    return False
+
+
+def _within(said: Said, chunk: Chunk, sentence: int) -> bool:
+    start, end = said.bounds(sentence)
+    return start <= chunk.start < end
 
 
 def doubt_of_sentence(said: Said, deed: Deed) -> str:
     """Doubt in the clause just before, as in "not sure yet if I can come"."""
     chunks = said.chunks_in(deed.clause.sentence)
     return next((c.value for c in chunks if c.kind == Kind.DOUBT and deed.clause.start - 4 <= c.start < deed.place), "")
+
+
+def deputise_as(said: Said, name: Chunk, found: Coming, *, confirmed: bool = True) -> None:
+    """Record somebody by name, and ask for the rest of it where it is half."""
+    found.deputy = Deputy(name.value, role_of(said, name), confirmed=confirmed)
+    if len(name.value.split()) < 2:
+        found.flags.add("deputy_full_name_needed")
 
 
 def representative(deed: Deed) -> Chunk | None:
@@ -91,7 +115,7 @@ def role_of(said: Said, name: Chunk) -> str | None:
             return chunks[place].value
     title = name.value.split()[0].lower()
     if title in POLICE_RANKS:
-        return "police officer"
+        return POLICE_RANKS[title]
     practice = said.frame.agency_kind == "gp" or any_of(said.words(), "surgery", "practice", "gp")
     return "GP" if title == "dr" and practice else None
 

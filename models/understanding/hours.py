@@ -44,10 +44,18 @@ def hour_at(tokens: Sequence[Token], at: int) -> tuple[int, time] | None:
     if match is None or following in _UNITS or following in {"copies", "days", "weeks", "%", "th"}:
         return None
     half = match[3] or (following if following in {"am", "pm"} else "")
-    if not (half or match[2]) and previous not in _BEFORE_AN_HOUR:
+    if not (half or match[2] or previous in _BEFORE_AN_HOUR or _spans(tokens, at)):
         return None
     found = _clock_time(int(match[1]), int(match[2] or 0), half)
     return (2 if following in {"am", "pm"} and not match[3] else 1, found) if found else None
+
+
+def _spans(tokens: Sequence[Token], at: int) -> bool:
+    """As in "10 to half ten": the first of two hours."""
+    after = [token.word for token in tokens[at + 1 : at + 3]]
+    if len(after) < 2 or after[0] not in {"to", "until"} or not tokens[at].word.isdecimal():
+        return False
+    return after[1] in _PARTS or (bool(_CLOCK.fullmatch(after[1])) and 7 <= int(tokens[at].word) <= 18)
 
 
 def _clock_time(hour: int, minutes: int, half: str) -> time | None:

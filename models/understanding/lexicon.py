@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from models.understanding.vocabulary import asked, harm, outlook, people, set_phrases, small_words, things, verbs
+from models.understanding.vocabulary.names import ROLE_HEADS, ROLE_WORDS
 from models.understanding.vocabulary.ordinary import ORDINARY
 from models.understanding.vocabulary.phrases import phrases
 
@@ -163,4 +164,4 @@ def field_words() -> frozenset[str]:
 
 @cache
 def known_words() -> frozenset[str]:
-    return field_words() | ORDINARY
+    return field_words() | ORDINARY | ROLE_WORDS | ROLE_HEADS

@@ -29,8 +29,8 @@ class Deputy:
 @dataclass(frozen=True)
 class ReportSaid:
     """`status`: submitted (to the conference), sent_elsewhere, research_provided, told_social_worker, not_providing,
-    completed (but not sent), in_progress, not_started. For sent_elsewhere and the two after it `submitted_on` is
-    the day of that.
+    completed (but not sent), in_progress, not_started. For sent_elsewhere and research_provided `submitted_on`
+    is the day of that.
     """
 
     status: str | None = None

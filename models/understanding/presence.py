@@ -28,7 +28,7 @@ def window(said: Said) -> str | None:
     begins = said.frame.conference.replace(tzinfo=None)
     hours = _Hours()
     for chunk in said.reading.chunks:
-        if chunk.kind == Kind.HOUR and chunk.hour is not None:
+        if chunk.kind == Kind.HOUR and chunk.hour is not None and not _of_another_day(said, chunk):
             _take(said, chunk, on_the_day(said.frame, chunk.hour), hours)
     hours.start = hours.start or hours.busy_until
     _take_length(said, begins, hours)
@@ -41,10 +41,20 @@ def window(said: Said) -> str | None:
     return f"{WINDOW}{start:%H:%M}-{f'{end:%H:%M}' if end else ''}"
 
 
+def _of_another_day(said: Said, hour: Chunk) -> bool:
+    """As in "friday noon", "tomorrow at 2": an hour that is none of the conference's."""
+    at = said.place_of(hour)
+    near = [chunk for chunk in said.reading.chunks[max(0, at - 2) : at + 2] if chunk.when is not None]
+    return bool(near) and all(chunk.when and chunk.when.future != said.frame.conference_day for chunk in near)
+
+
 def _take(said: Said, chunk: Chunk, at: datetime, hours: _Hours) -> None:
     """Put one hour where it belongs, by the word before it."""
     previous = said.reading.words[chunk.start - 1] if chunk.start else ""
-    if previous in {"until", "before"} and _barred(said, chunk):
+    before = said.reading.chunks[max(0, said.place_of(chunk) - 2)]
+    if previous in {"until", "to"} and before.kind == Kind.HOUR and hours.start is not None:
+        hours.end = at
+    elif previous in {"until", "before"} and _barred(said, chunk):
         hours.start = at
     elif any_of(f" {said.reading.said(max(0, chunk.start - 3), chunk.start)} ", *GOING):
         hours.end = at

@@ -1,9 +1,9 @@
 """Layer 5: what one deed says about the report: sent, to whom, written, begun, told, not to be."""
 
 from models.understanding.deeds import Deed, Tense
-from models.understanding.lexicon import Kind, Topic
+from models.understanding.lexicon import Kind, Topic, known_words
 from models.understanding.meaning import ReportSaid
-from models.understanding.report_sent import Written, has_gone, named, none, report_in, sent, to_come
+from models.understanding.report_sent import Written, has_gone, named, none, report_in, research, sent, to_come
 from models.understanding.said import Said, any_of, future, has, past
 from models.understanding.vocabulary.set_phrases import TO_YOU
 
@@ -59,28 +59,44 @@ def _brought(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
 def _done(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     past_fact = deed.tense == Tense.PAST and not deed.negative
     if past_fact and has(deed.around, Kind.THING, "research"):
-        found.flags.add("research_is_not_a_report")
-        return ReportSaid("research_provided", past(said.when(deed), said.frame.today))
+        return research(found, submitted_on=past(said.when(deed), said.frame.today))
     if not _writes_the_report(said, deed) or (deed.doubt == "hedged" and not deed.negative):
         return None
     if deed.negative:
         return _not_done(said, deed)
     if past_fact and "in_progress" not in said.about(Topic.STATE, deed):
-        return ReportSaid("in_progress" if deed.lemma == "work" else "completed")
+        return ReportSaid("in_progress" if deed.lemma in {"work", "draft"} else "completed")
     if past_fact and said.when(deed) is None:
         return ReportSaid("in_progress")
     return to_come(said.when(deed), found) if past_fact or deed.tense == Tense.FUTURE or deed.lemma != "do" else None
 
 
 def _writes_the_report(said: Said, deed: Deed) -> bool:
-    if named(deed):
+    if has(deed.clause.chunks, Kind.THING, "report"):
         return True
     if has(deed.clause.chunks, Kind.OTHER_THING):
         return False
     if deed.lemma != "do":
-        return report_in(deed)
+        active = deed.subject is not None and deed.subject.kind == Kind.THING and not deed.passive
+        return report_in(deed) and not (active and deed.tense == Tense.PAST)  # "it finished" is something else
+    if _something_unknown(deed):
+        return False
     writing = any(each.kind == "write" and each.lemma != "do" and report_in(each) for each in said.deeds)
-    return writing or "report" in said.reading.about(Topic.THING, 0, said.bounds(deed.clause.sentence)[1])
+    sending = deed.passive and any(each.kind == "send" for each in said.deeds)
+    return (
+        writing
+        or sending
+        or named(deed)
+        or "report" in said.reading.about(Topic.THING, 0, said.bounds(deed.clause.sentence)[1])
+    )
+
+
+def _something_unknown(deed: Deed) -> bool:
+    """As in "did three houses with her": what was done has a name of its own."""
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
+    return any(chunk.kind == Kind.WORD and chunk.value not in known_words() for chunk in after) or has(
+        after, Kind.RELATION
+    )
 
 
 def _shared_before(said: Said, deed: Deed) -> bool:
@@ -135,9 +151,8 @@ def _told(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         return None
     if has(deed.around, Kind.RELATION) and not any_of(words, "verbally", "verbal"):
         return None
-    on = past(said.when(deed), said.frame.today)
-    found.flags |= {"explain_separate_report"} | ({"ask_date"} if on is None else set())
-    return ReportSaid("told_social_worker", on)
+    found.flags.add("explain_separate_report")
+    return ReportSaid("told_social_worker")
 
 
 _READERS = {

@@ -1,6 +1,7 @@
 """Layer 5: sending the report: whether it was the report, to whom it went, and whether it has gone yet."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from models.understanding.chunks import Chunk
 from models.understanding.deeds import Deed, Tense
@@ -45,8 +46,7 @@ def sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     if deed.negative:
         return _not_sent(said, deed, found) if deed.lemma not in {"have", "be", "get"} else None
     if _named_research(deed) and deed.tense != Tense.PAST:
-        found.flags.add("research_is_not_a_report")
-        return ReportSaid("research_provided")
+        return research(found, expected_on=future(said.when(deed)))
     if deed.tense == Tense.PAST or _going_now(said, deed):
         return None if _in_doubt(said, deed, found) else has_gone(said, deed, after, found)
     dated = deed.tense == Tense.PRESENT and future(said.when(deed)) is not None and not deed.bare
@@ -74,8 +74,10 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         return False
     if deed.lemma in {"pop", "put", "fire", "load", "ping", "post"} and "report" not in said.about(Topic.THING):
         return False
-    if "twice" in said.words(deed.clause.sentence) or _family_has_it(said, deed):
+    if "twice" in said.words(deed.clause.sentence) or _family_has_it(said, deed) or _this_to_them(said, deed, after):
         return False
+    if deed.lemma in {"press", "submit"}:
+        return True
     if report_in(deed) or (deed.subject is not None and deed.subject.kind == Kind.THING):
         return True
     return (
@@ -84,6 +86,12 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         and not has(after[:1], Kind.NAME)
         and (deed.tense == Tense.PAST or "report" in said.about(Topic.THING))
     )
+
+
+def _this_to_them(said: Said, deed: Deed, after: list[Chunk]) -> bool:
+    """As in "I've forwarded this to her": the message, to somebody it is for."""
+    this = any(said.reading.words[chunk.start] in {"this", "that"} for chunk in after if chunk.kind == Kind.THING)
+    return this and (has(after, Kind.PERSON, "they") or has(after, Kind.NAME))
 
 
 def _named_research(deed: Deed) -> bool:
@@ -118,6 +126,14 @@ def _not_until(said: Said, deed: Deed) -> bool:
     return "until" in before or ("before" in before and deed.tense != Tense.PAST)
 
 
+def research(
+    found: Written, submitted_on: date | None = None, expected_on: date | None = None, sent_via: str | None = None
+) -> ReportSaid:
+    """Research is welcome, and counts as no report (H)."""
+    found.flags |= {"research_is_not_a_report", "explain_separate_report"}
+    return ReportSaid("research_provided", submitted_on, expected_on, sent_via=sent_via)
+
+
 def none(said: Said) -> ReportSaid:
     reasons = said.about(Topic.NO_REPORT)
     return ReportSaid("not_providing", reason=reasons[0] if reasons else None)
@@ -130,13 +146,16 @@ def has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> Repo
         else past(said.when(deed), said.frame.today)
     )
     if "research" in said.about(Topic.THING) and not has(deed.clause.chunks, Kind.THING, "report"):
-        found.flags.add("research_is_not_a_report")
-        return ReportSaid("research_provided", on)
+        to_them = has(after, Kind.PERSON, "social_worker")
+        return research(found, submitted_on=on, sent_via="social_worker" if to_them else None)
     to = [chunk for chunk in after if chunk.kind in {Kind.PERSON, Kind.ROLE}]
     if any(chunk.value == "manager" for chunk in to):
         return ReportSaid("in_progress")
-    not_you = any_of(said.words(deed.clause.sentence), "not to you", "not you")
-    unit = not not_you and any(chunk.value in {"conference_service", "you", "chair"} for chunk in to)
+    words = said.reading.words
+    unit = any(
+        chunk.value in {"conference_service", "you", "chair"} and "not" not in words[chunk.start - 2 : chunk.start]
+        for chunk in to
+    )
     if any(chunk.value == "social_worker" for chunk in to) and not unit:
         found.flags |= {"explain_separate_report"} | ({"ask_date"} if on is None else set())
         return ReportSaid("sent_elsewhere", on, sent_via="social_worker")
@@ -153,9 +172,12 @@ def _missing_day(when: When | None) -> str:
 
 
 def _going_now(said: Said, deed: Deed) -> bool:
-    """As in "sending now"."""
+    """As in "sending now", "just emailed it"."""
+    if deed.kind != "send":
+        return False
+    just = said.reading.words[max(0, deed.place - 1) : deed.place] == ("just",)
     now = any_of(said.words(deed.clause.sentence), *SENDING_NOW)
-    return now and deed.tense == Tense.PRESENT and deed.kind == "send"
+    return (now and deed.tense == Tense.PRESENT) or (just and deed.tense == Tense.PAST)
 
 
 def _route(said: Said, deed: Deed) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
 from models.understanding.report_deeds import of_deed
-from models.understanding.report_sent import Written, none, to_come
+from models.understanding.report_sent import Written, none, research, to_come
 from models.understanding.said import Said, any_of, date_flags, future, has, past
 from models.understanding.vocabulary.set_phrases import (
     ATTACHED,
@@ -15,6 +15,7 @@ from models.understanding.vocabulary.set_phrases import (
     NOT_ASKED,
     OUTSTANDING,
     PAID_FOR,
+    RESEARCH_ONLY,
     SIGNED_OFF,
     WILL_BE,
 )
@@ -76,9 +77,11 @@ def _without_verb(said: Said, every: list[ReportSaid], found: Written) -> list[R
         if "report" in said.in_sentence(Topic.THING, number) or any_of(said.words(number), *ATTACHED):
             one = _carried(said, number, found) or _state(said, number, every, found)
             more += [one] if one else []
+    if any_of(words, *RESEARCH_ONLY):
+        more.append(research(found))
     if any_of(words, *NO_REPORT_FROM_US):
         more.append(none(said))
-    if any_of(words, *NOT_ASKED):
+    if any_of(words, *NOT_ASKED) and not said.asks:
         more.append(ReportSaid("not_providing", reason="not_asked"))
     if any_of(words, *PAID_FOR):
         more.append(ReportSaid("not_started"))

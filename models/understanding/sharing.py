@@ -7,9 +7,13 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import SharingSaid
 from models.understanding.said import Said, any_of, date_flags, future, has, past
-from models.understanding.sharing_deeds import One, excepted, of_deed, to_be_seen, whom_of
+from models.understanding.sharing_deeds import One, excepted, left_out, of_deed, to_be_seen, whom_of
 from models.understanding.vocabulary.people import SEVERAL
 from models.understanding.written_dates import When
+
+
+#: Going through it with somebody is taken to be face to face, and that is asked.
+_TOGETHER = frozenset({"go", "run", "be", "sit"})
 
 
 @dataclass
@@ -37,7 +41,7 @@ def shared(said: Said) -> Shared:
     if value == "planned" and not whom:
         seen = [whom_of(said, deed) for deed in said.deeds if deed.kind == "see" and deed.factual]
         whom = next((each for each in ([one.whom for one in every] + seen) if each), ())
-    method, inferred = _method(said, chosen, value)
+    method, inferred = _method(said, chosen, value, every)
     on, planned_for, when = _days(said, value, chosen, every)
     reason = _reason(said, value, every) if value in {"no", "planned"} else None
     response = _response(said) if value in {"yes", "partly"} else None
@@ -58,6 +62,7 @@ def _told(said: Said) -> list[One]:
         one = of_deed(said, deed, every) if deed.factual or _given_up(deed) or _unwanted(said, deed) else None
         if one is not None:
             every.append(one)
+    every += left_out(said, every)
     if every and {one.value for one in every} <= {"no", "yes"}:
         every += [one for deed in said.deeds if (one := to_be_seen(said, deed, every)) is not None]
     return every
@@ -145,9 +150,10 @@ def _differ(every: list[One]) -> bool:
     return bool(rest - done)
 
 
-def _method(said: Said, one: One, value: str) -> tuple[str | None, bool]:
+def _method(said: Said, one: One, value: str, every: list[One]) -> tuple[str | None, bool]:
     """How, and whether that was inferred: going through it with somebody is taken to be face to face."""
     methods = _methods(said, one.deed)
+    methods += [each for other in every if other.value == value == "yes" for each in _methods(said, other.deed)]
     if value == "planned" and "in_meeting" in methods and "before_it" not in methods:
         return "in_meeting", False
     if value == "planned" and "interpreter_needed" in said.in_sentence(Topic.REASON, one.deed.clause.sentence):
@@ -159,8 +165,11 @@ def _method(said: Said, one: One, value: str) -> tuple[str | None, bool]:
     for method in ("video", "phone", "face_to_face", "post", "copy_handed_over"):
         if method in methods:
             return method, False
-    together = one.deed.lemma in {"go", "run", "be"} and one.deed.kind == "share" and bool(one.whom)
-    return ("face_to_face", True) if together and value == "yes" else (None, False)
+    if "in_passing" in methods:
+        return "face_to_face", True
+    through = one.deed.kind == "share" and one.deed.lemma in _TOGETHER
+    through = through or (one.deed.kind == "talk" and "through" in said.words(one.deed.clause.sentence))
+    return ("face_to_face", True) if through and bool(one.whom) and value == "yes" else (None, False)
 
 
 def _methods(said: Said, deed: Deed) -> list[str]:
@@ -194,7 +203,7 @@ def _days(said: Said, value: str, one: One, every: list[One]) -> tuple[date | No
             None,
         )
         planned = next((future(each.deed.when) for each in every if each.value == "planned"), None)
-        when = when or _day_of_next(said, one.deed)
+        when = _last_of(said, every) or when or _day_of_next(said, one.deed)
         return past(when, said.frame.today), (planned or later) if value == "partly" else None, when
     if value == "planned":
         beside = next((d.when for d in said.deeds if d.kind in {"see", "book", "reach"} and d.when is not None), None)
@@ -205,6 +214,21 @@ def _days(said: Said, value: str, one: One, every: list[One]) -> tuple[date | No
         )
         return None, future(chosen) or future(beside), chosen
     return None, None, when
+
+
+def _last_of(said: Said, every: list[One]) -> When | None:
+    """Of two people on two days the later one: then both have seen it."""
+    days = [when for each in every if each.value == "yes" for when in _each_day(said, each.deed) if when.past]
+    return max(days, key=lambda when: when.past or said.frame.today) if len(days) > 1 else None
+
+
+def _each_day(said: Said, deed: Deed) -> list[When]:
+    """The days after a deed, each with a person of its own: "dad on the 25th and mum on the 27th"."""
+    after = [chunk for chunk in deed.around if chunk.start > deed.place]
+    days = [chunk.when for chunk in after if chunk.when is not None]
+    people = [chunk for chunk in after if chunk.kind == Kind.RELATION]
+    when = said.when(deed)
+    return days if len(days) > 1 and len(people) > 1 else [when] if when else []
 
 
 def _day_of_meeting(said: Said, deed: Deed) -> When | None:

@@ -1,6 +1,6 @@
 """Layer 5: what one deed says about going through the report with the family, and with whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.understanding.chunks import Chunk
 from models.understanding.deeds import Deed, Tense
@@ -165,6 +165,21 @@ def _value(said: Said, deed: Deed) -> str:
     return "yes" if deed.tense == Tense.PAST else "planned"
 
 
+def left_out(said: Said, every: list[One]) -> list[One]:
+    """As in "mum has seen it, dad hasn't yet", "Mum isn't answering": the others, without a verb of their own."""
+    done = [one for one in every if one.value == "yes"]
+    found: list[One] = []
+    for clause in said.clauses if done else ():
+        people = [chunk for chunk in clause.chunks if chunk.kind == Kind.RELATION]
+        negations = [chunk for chunk in clause.chunks if chunk.kind == Kind.NEGATION]
+        told = any(deed.clause is clause for deed in said.deeds) or has(clause.chunks, Kind.OTHER_THING)
+        if told or clause.asked or clause.start < done[0].deed.place or len(people) != 1 or not negations:
+            continue
+        deed = replace(done[0].deed, clause=clause, place=clause.start, negative=True, why=negations[0].value)
+        found.append(One("no", deed, SEVERAL.get(people[0].value, (people[0].value,))))
+    return found
+
+
 def to_be_seen(said: Said, deed: Deed, every: list[One]) -> One | None:
     """As in "not shared yet, seeing her Friday", "dad Thursday": a plan for whom is still to see."""
     if deed.negative or not deed.factual or not deed.by_me or deed.tense == Tense.PAST or deed.when is None:
@@ -217,7 +232,7 @@ def whom_of(said: Said, deed: Deed, *, own: bool = False) -> tuple[str, ...]:
 def excepted(words: tuple[str, ...], chunk: Chunk) -> bool:
     """As in "with mum but not dad", "not with birth mum", "dad not contactable"."""
     before = words[max(0, chunk.start - 3) : chunk.start]
-    if words[chunk.end : chunk.end + 1] == ("not",):
+    if words[chunk.end : chunk.end + 1] == ("not",) or words[chunk.end + 1 : chunk.end + 2] == ("not",):
         return True
     if "not" not in before:
         return False

@@ -10,6 +10,7 @@ from models.understanding.vocabulary.small_words import NO_SUBJECTS
 PEOPLE = frozenset({Kind.PERSON, Kind.RELATION, Kind.ROLE, Kind.NAME})
 _TOWARDS = words("with to for from by of at about in on into via")
 _ARTICLES = words("the a an our my your his her their some another for this that")
+_WHATEVER = words("what whatever anything something everything nothing who whoever anyone someone")
 _PASSED_OVER = words("the a an my our your her his their allocated both as")
 
 
@@ -24,10 +25,19 @@ def _stranger(before: Sequence[Chunk], place: int) -> bool:
     chunk = before[place]
     if chunk.kind != Kind.WORD or chunk.value in NO_SUBJECTS:
         return False
+    if chunk.value in _WHATEVER:
+        return True
     if chunk.value.endswith("s") or (place > 0 and before[place - 1].value in _ARTICLES):
         return True
     adverb = place > 0 and before[place - 1].kind in {Kind.AUXILIARY, Kind.NEGATION, Kind.PERSON}
     return chunk.value.isalpha() and chunk.value not in known_words() and not adverb
+
+
+def _with_me(before: Sequence[Chunk], place: int) -> Chunk | None:
+    """As in "both me and the head of year": the writer comes too."""
+    mine = [chunk for chunk in before[:place] if chunk.kind == Kind.PERSON and chunk.value == "me"]
+    joined = any(chunk.value in {"and", "with", "plus"} for chunk in before[max(0, place - 2) : place])
+    return mine[-1] if mine and joined and before[place].kind in {Kind.ROLE, Kind.NAME} else None
 
 
 def _other_thing(before: Sequence[Chunk], place: int) -> bool:
@@ -62,5 +72,5 @@ def subject(before: Sequence[Chunk]) -> Chunk | None:
         while lead >= 0 and before[lead].value in _PASSED_OVER:
             lead -= 1
         if lead < 0 or before[lead].value not in _TOWARDS:
-            return chunk
+            return _with_me(before, place) or chunk
     return None

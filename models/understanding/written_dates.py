@@ -47,7 +47,7 @@ _FARTHEST = timedelta(days=300)
 class When:
     """A day in both readings; `month` for a month, `vague` for a span, `wrong` for a day that does not exist.
 
-    `earliest` is the first day of a span that lies ahead.
+    `earliest` and `latest` are the ends of a span that lies ahead.
     """
 
     past: date | None = None
@@ -56,6 +56,11 @@ class When:
     vague: bool = False
     wrong: bool = False
     earliest: date | None = None
+    latest: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the span holds a day."""
+        return self.earliest is not None and self.latest is not None and self.earliest <= day <= self.latest
 
 
 VAGUE = When(vague=True)
@@ -67,6 +72,9 @@ WRONG = When(wrong=True)
 def calendar_date(words: list[str], previous: str, frame: Frame) -> tuple[int, When] | None:
     if not words:
         return None
+    between = _from_to(words, frame)
+    if between:
+        return between
     parts = [part for part in _split(words[0]) if part]
     if len(parts) > 1:
         return _numeric(words[0], parts, frame)
@@ -85,6 +93,15 @@ def calendar_date(words: list[str], previous: str, frame: Frame) -> tuple[int, W
     if words[0][-1].isalpha() and (previous in BEFORE_A_DAY or previous in {"the", "of", "to"}):
         return 1, _day_of_month(day, frame.today)
     return None
+
+
+def _from_to(words: list[str], frame: Frame) -> tuple[int, When] | None:
+    """As in "11-13 March": a span of days."""
+    ends = [_day_number(part) for part in words[0].split("-")] if "-" in words[0] else []
+    if len(ends) != 2 or not ends[0] or not ends[1] or words[1:2] == [] or words[1] not in MONTHS:
+        return None
+    first, last = (_dated(day, MONTHS[words[1]], None, frame).future for day in (ends[0], ends[1]))
+    return 2, When(vague=True, earliest=first, latest=last)
 
 
 _YEARS = frozenset(str(year) for year in range(2000, 2100))
@@ -142,7 +159,7 @@ def _day_of_month(day: int, today: date) -> When:
 
 def month(words: list[str], previous: str, frame: Frame) -> tuple[int, When] | None:
     """As in "in Nov", "since January 2025": a month, the last one of that name."""
-    found = MONTHS.get(words[0])
+    found = 12 if words[0] in {"christmas", "xmas"} and previous in {"at", "since", "before"} else MONTHS.get(words[0])
     if found is None or (previous not in _BEFORE_A_MONTH and words[0] in ALSO_WORDS):
         return None
     if words[1:2] and words[1] in _YEARS:

@@ -44,7 +44,7 @@ ROLE_HEADS = words(
     """
     nurse midwife officer manager lead teacher doctor practitioner therapist visitor advocate sergeant coordinator
     mentor counsellor psychologist psychiatrist consultant registrar worker paediatrician head senco receptionist
-    constable administrator adviser advisor
+    clinician matron tutor constable administrator adviser advisor
     """
 )
 ROLE_WORDS = words(
@@ -52,7 +52,7 @@ ROLE_WORDS = words(
     specialist community senior lead named deputy assistant acting duty locum consultant student trainee clinical mental
     health family early help years safeguarding school pastoral attendance welfare youth justice substance misuse drug
     alcohol recovery domestic abuse independent service team practice staff ward hospital nursery child children 's and
-    of practice link support liaison offender probation inclusion phase year general nurse care adult social crisis
+    operations of practice link support liaison offender probation inclusion phase year general nurse care adult social crisis
     housing tenancy dsl designated perinatal paediatric sexual violence education police detective neighbourhood
     """
 )

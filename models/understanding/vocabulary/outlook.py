@@ -2,6 +2,7 @@
 
 OUTLOOK = {
     "exclude": """
+        kept out of | keep him out | keep her out | keep dad out | keep mum out | bail conditions | is not in the room |
         not be in the room | not in the room when | not in the room while | seen separately | not be in the same room | be in the same room | in the same room |
         not in the meeting together | in the room together | in the meeting together | both in the room | sit separately | kept separate | be kept separate | separate waiting | exclude | excluded | exclusion | not be allowed in | not be allowed to attend |
         not be allowed at | not be there when | split conference | separate room | separate rooms |
@@ -30,6 +31,7 @@ OUTLOOK = {
         speak with chair
     """,
     "outcome": """
+        plan can end | plan could end | plan can come to an end | end of the plan | stay on a cp plan | remain on cp |
         stepping down | step down | step it down | stepped down | plan ending | plan to end |
         plan ends | end the plan | ending the plan | come off the plan | coming off the plan |
         remain on a plan | stay on a plan | remain on the plan | stay on the plan |
@@ -42,10 +44,12 @@ OUTLOOK = {
         on child protection plan
     """,
     "disagree": """
-        disagree | not agree | not be agreeing | not agreeing | disagreeing | object to | oppose | against | not support |
+        not be supporting | not supporting | disagree | not agree | not be agreeing | not agreeing | disagreeing | object to | oppose | against | not support |
         not in agreement | not in favour | unhappy with | challenge
     """,
     "answered": """
+        given all this | given this to | check with them before | gave my apologies | already gave | over the phone already |
+        given you this | told your | told someone |
         sent this twice | sent this already | sent it twice | sent this in twice | did this already | done this already | already did this | i replied to | i responded to | i answered | replied to you | already answered | already replied | already responded | already told | already told you |
         already confirmed | already said | answered on | replied on | replied to this twice |
         told you last week | told you this | told you yesterday | already emailed you |
@@ -61,6 +65,7 @@ OUTLOOK = {
     "wrong_person": """
         take me off | take us off | remove me from | think you want | think you need | i moved to | i have moved |
         i have now moved | i moved teams | i only cover | you want to speak to | you need to speak to |
+        no longer his | no longer her | no longer their |
         wrong person | wrong dr | wrong number | wrong school | wrong gp | wrong surgery |
         wrong practice | wrong team | left the team | handed this case | handed over to | handed the case | handed it over | passed this to | not me | has taken over | have handed | i retired | i have retired | now retired | retired in | try the main office | i left in | not one of mine | not mine | team no longer exists | no longer exists | service has closed | not the right person | not work for the |
         not work there | not work here | no longer work for | no longer work at | no longer work here | no longer work in | no longer work there |
@@ -72,6 +77,8 @@ OUTLOOK = {
         left the school | left the trust | not me any more
     """,
     "gone": """
+        closed to | order ended | left our setting | left our | discharged to | discharged on | no involvement since |
+        nothing since | no dealings since |
         moved to | moved out | moved away | different practice now | with a different practice | with another practice | different surgery now | with another surgery | in years | different school now | stepped down from us | we closed in | left our list | off our list | closed in 20 | no longer open | no longer with us | no longer our patient |
         no longer our patients | no longer registered | no longer known | no longer a pupil |
         no longer at | no longer on our | no contact since | no contact with this family since | no contact with the family since | no contact with them since | not been involved since | not one of our patients any more | not our patient any more |
@@ -88,6 +95,7 @@ OUTLOOK = {
         have moved to | ended our involvement | no current involvement
     """,
     "never_ours": """
+        never had this family | never had them | never heard of this family | never heard of them | no tenancy |
         not open to us | not open to our | nothing for this family | not got anything for | not my patient | not my patients | not our client | not a client | not involved with | not involved in | not registered here | not registered with us | never registered | never been registered | no involvement | never been involved |
         hold no records | no records | not known to us | never known | never had any involvement |
         not had any involvement | not had any contact with | not on our system | never been open |
@@ -118,7 +126,7 @@ OUTLOOK = {
         pre verbal | preverbal | non verbal
     """,
     "first_time": """
-        never done one | never done this | never been to one | first time | first one |
+        new dsl | new to conferences | what is expected of me | expected of me | never done one | never done this | never been to one | first time | first one |
         first conference | new to this | never been to a conference | not done one |
         not done this before | never written one | never attended one | what do i have to say |
         what am i supposed to say | what do i say | not done one before | what should i say |

@@ -8,7 +8,7 @@ RELATIONS = {
     "father": "dad | father | dads | daddy",
     "parents": "parents | both parents | mum and dad | dad and mum | mother and father",
     "child": """
-        young person | yp | child | children | kids | kid | son | daughter | boy | girl | boys | girls | twins | young people |
+        young person | yp | child | children | kids | kid | son | daughter | boy | girl | boys | girls | twins | young people | eldest | youngest | oldest | little one | little ones |
         siblings | sibling | baby | teenager
     """,
     "grandmother": "nan | nana | nanna | gran | granny | grandma | grandmother",
@@ -47,12 +47,18 @@ ROLES = {
         deputy head | deputy head teacher | deputy headteacher | assistant head | assistant headteacher
     """,
     "teacher": "teacher | class teacher",
-    "police officer": """
-        police officer | detective | pc | dc | ds | sgt | sergeant | inspector | pcso | constable
-    """,
+    "police officer": "police officer | detective | pc | pcso | constable",
+    "detective constable": "dc | detective constable",
+    "detective sergeant": "ds | detective sergeant",
+    "police sergeant": "sgt | ps | sergeant | police sergeant",
+    "police inspector": "inspector | insp | police inspector",
     "probation officer": "probation officer",
     "idva": "idva | domestic abuse advocate | da advocate",
-    "recovery worker": "recovery worker | drug worker | substance misuse worker | keyworker | key worker",
+    "recovery worker": "recovery worker | substance misuse worker",
+    "drug worker": "drug worker",
+    "keyworker": "keyworker | key worker",
+    "head of year": "head of year",
+    "duty clinician": "duty clinician",
     "family support worker": "family support worker | fsw | support worker | family worker",
     "nursery manager": "nursery manager",
     "practice manager": "practice manager",
@@ -74,8 +80,15 @@ ROLES = {
 UNNAMED_ROLES = frozenset({"colleague", "manager"})
 
 #: Titles that stand before a name and stay with it; police ranks also say the role.
-TITLES = words("dr mr mrs ms miss pc dc ds sgt insp sister prof")
-POLICE_RANKS = frozenset(["pc", "dc", "ds", "sgt", "insp"])
+TITLES = words("dr mr mrs ms miss pc ps dc ds sgt insp sister prof")
+POLICE_RANKS = {
+    "pc": "police officer",
+    "ps": "police sergeant",
+    "sgt": "police sergeant",
+    "dc": "detective constable",
+    "ds": "detective sergeant",
+    "insp": "police inspector",
+}
 
 PEOPLE = {
     "me": """

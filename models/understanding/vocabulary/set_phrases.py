@@ -13,17 +13,21 @@ APOLOGIES = phrases(
     """
 )
 COMING = phrases(
-    "count me in | confirming attendance | attendance confirmed | confirm attendance | confirm my attendance | attendance : yes | attending : yes | attendance yes"
+    "count me in | in person please | by teams please | teams please | on teams please | in person for me | teams for me | happy to come | confirming attendance | attendance confirmed | confirm attendance | confirm my attendance | attendance : yes | attending : yes | attendance yes"
 )
 NOT_COMING = phrases(
-    "must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | not make it this time | can not make it | not able to make it | attendance : no | attending : no | attendance no | not attending"
+    "not release anyone | not release any staff | nobody available to attend | no one available to attend | no one available | not spare anyone | no one can attend | nobody can attend | no chance of anyone | no one free | nobody free | must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | not make it this time | can not make it | not able to make it | attendance : no | attending : no | attendance no | not attending"
 )
 PERHAPS_COMING = phrases(
-    "not be sure | not sure yet | see what i can do | not commit | pencil me in | hopefully there | be there if | might be there | try to be there"
+    "not confirm yet | not confirm until | should be ok for | should be fine for | should be able to come | should be alright for | should be free | not be sure | not sure yet | see what i can do | not commit | pencil me in | hopefully there | be there if | might be there | try to be there"
 )
 
 #: Somebody else comes in the writer's place.
 INSTEAD = phrases("in my place | instead of me | on my behalf | instead | for me | in my stead | in my absence")
+
+IN_PLACE = phrases(
+    "in my place | instead of me | in my stead | come instead | attend instead | go instead | be there instead"
+)
 
 #: An absence that covers the conference.
 ON_THAT_DAY = phrases(
@@ -33,9 +37,23 @@ ON_THAT_DAY = phrases(
     """
 )
 
+#: Free for a part: it takes hours beside it.
+FREE_FOR = phrases(
+    """
+    can give you | could give you | can do | could do | can offer | can spare | can manage | free from | free until |
+    available from | available until
+    """
+)
+
+#: Writing for somebody else: whose answer it is cannot be told.
+FOR_SOMEBODY = phrases(
+    "replying for | replying on behalf of | answering for | writing on behalf of | responding on behalf of | responding for"
+)
+
 #: Coming for a part: the hour that follows is the end.
 GOING = phrases(
     """
+    not stay past | not stay after | not stay beyond | stay past | gone by | finish at | need to go at | out by |
     leave at | leave by | go at | go by | leave before | stay until | there until | join until | off at |
     leave around | leave for
     """
@@ -44,21 +62,28 @@ GOING = phrases(
 #: No report, and why.
 NO_REPORT_FROM_US = phrases(
     """
+    not doing another | not be doing another | not do another | not writing another | no further report | no new report |
+    not doing one | not be doing one | not sending one | not be sending one | not be sending another |
     no to report | no to a report | no to the report | no report from | no report as | not be a report | be no report | no report will | not a report from
     """
 )
 NOT_ASKED = phrases(
     """
-    asked us for a report | not asked for a report | not been asked for a report | asked me for a report |
+    never been asked to do one | never been asked for one | not been asked to do one | not asked to do one |
+    not been asked for one | asked us for a report | not asked for a report | not been asked for a report | asked me for a report |
     not asked to do a report | not asked to write | never asked for a report
     """
 )
 #: Asking to be paid for it says that it is still to be written.
 PAID_FOR = phrases(
     """
+    fee for these | fee for this | fee for doing | charge for these | paid for these | paid for this |
     get paid for this report | paid for my report | get paid for the report | paid for doing the report |
     get paid for doing
     """
+)
+RESEARCH_ONLY = phrases(
+    "research only | only research | just research | checks only | only the research | only our research"
 )
 IN_HAND = phrases(
     """
@@ -95,7 +120,7 @@ BESIDE_AUTOMATIC = phrases(
 #: Speaking of harm without news of it, unless it is said to be new.
 NO_NEWS = phrases(
     """
-    domestic abuse service | training | policy | in the report | my report | previous conference | historic |
+    domestic abuse service | knife crime | training | policy | in the report | my report | previous conference | historic |
     historical | years ago | last conference
     """
 )
@@ -104,6 +129,7 @@ NEWS = phrases("today | this morning | last night | yesterday | just")
 #: An own view, rather than a mention, of what should be decided.
 OWN_VIEW = phrases(
     """
+    supporting | think the plan | heads up |
     recommend | recommending | view | opinion | feel | think | believe | should | support | agree | disagree |
     we will be | going to | need | needs | would like | want | oppose | object
     """

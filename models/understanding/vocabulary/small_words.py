@@ -52,7 +52,7 @@ NEGATIONS = {
     """,
     "unable_to_reach": """
         tried to | attempted to | trying to | unable to reach | unable to contact | not get hold of |
-        not been able to get hold of | not able to get hold of | not reach | not answered | not returned my calls | not responded to calls | phone is off | not in when | phone off | phone switched off | was out | not at home | tried mum | tried dad | tried her | tried him | tried calling | tried ringing | tried them | not open the door | not answer the door | no answer | no reply |
+        not been able to get hold of | not able to get hold of | not reach | not answered | not returned my calls | not responded to calls | not responded to my calls | not responded to messages | not got back to me | not been in touch | phone is off | not in when | phone off | phone switched off | was out | not at home | tried mum | tried dad | tried her | tried him | tried calling | tried ringing | tried them | not open the door | not answer the door | no answer | no reply |
         not answering | not get through | not pick up | not picking up | not answer |
         not get in touch with | not able to reach | not been able to reach | not been able to contact |
         not able to contact | not make contact | not contact | not engaging with us |
@@ -71,7 +71,7 @@ NEGATIONS = {
     "sharing_would_increase_risk": """
         not think it would be safe | not think it is safe | not feel it would be safe |
         not feel it is safe | not feel safe | not safe to | not be safe to | unsafe to | not safe |
-        unsafe | not be safe | increase the risk | increase risk | increase risks | put mum at risk |
+        unsafe | be at risk | not be safe | increase the risk | increase risk | increase risks | put mum at risk |
         put her at risk | put dad at risk | put him at risk | put them at risk | put child at risk |
         put the child at risk | put the children at risk | put me at risk | put staff at risk |
         too risky | risk of harm | escalate things | put mum at further risk | at more risk |

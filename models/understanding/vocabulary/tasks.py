@@ -25,7 +25,7 @@ STATUSES = {
     """,
     "in_progress": """
         in progress | ongoing | on going | under way | underway | part done | partly done | partially |
-        waiting | awaiting | started | on the waiting list | booked | rebooked | continuing |
+        waiting | awaiting | happening | so far | started | on the waiting list | booked | rebooked | continuing |
         continues | being done | trying | nearly done | almost done | half done | still working |
         in hand | working on
     """,
@@ -57,7 +57,7 @@ BARRIERS = {
         not reach | unable to contact | not get hold of | no contact | not answering | unable to reach |
         cannot contact | no answer
     """,
-    "staff_sickness": "staff sickness | sickness | worker is off sick | worker off sick | staff off sick",
+    "staff_sickness": "staff sickness | off sick | sickness | worker is off sick | worker off sick | staff off sick",
     "no_capacity": """
         no capacity | capacity | short staffed | staffing | no worker | unallocated | vacancy |
         staff shortage

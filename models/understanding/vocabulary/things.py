@@ -2,6 +2,7 @@
 
 THINGS = {
     "report": """
+        something in writing | something written | short letter | brief letter | a short note |
         report | reports | paperwork | my written report | written report | our contribution |
         contribution | conference report | report for conference | summary | short summary | contents | content of the report | agency report | school report |
         gp report
@@ -73,6 +74,11 @@ METHODS = {
         came in | at the surgery | at her house | at their house | at the house | at his house |
         at the home | to the house | at nursery | at handover | met
     """,
+    "in_passing": """
+        at drop off | at pick up | at pickup | after pick up | after pickup | at drop | dropped off | picked up |
+        in supervision | in session | in our session | in her session | in his session | at the gate | in the playground |
+        after school | before school | on the ward | at handover
+    """,
     "post": "post | posted | by post | in the post | letter",
     "copy_handed_over": "copy | a copy | copies | printed copy | paper copy | hard copy",
     "email": "by email | emailed | via email | email",
@@ -107,7 +113,7 @@ STATES = {
         in draft | be late | bit late | day late | running late with | slightly late | little late | in draft form | draft | nearly finished | nearly done | almost done |
         almost finished | half way through | halfway through | part way through | half written | half done | in progress | under way | underway |
         being written | to follow | on its way | partly done | not finished | not complete |
-        not completed | not quite finished | not quite done | in hand | started | nearly there |
+        not completed | not quite finished | not quite done | in hand | nearly there |
         nearly complete | almost complete | ongoing | being typed | not quite ready | well under way |
         part written | being done | being completed | being drafted | being prepared | will follow |
         nearly ready | almost ready
@@ -123,6 +129,7 @@ STATES = {
         attaching | attach
     """,
     "awaiting_sign_off": """
+        countersigning | signature | has approved | approved it | to sign it | to qa it | to qa | for qa | being qa 'd |
         sign off | signed off | sign it off | signing off | to check it | to check | to look over | to read it over | manager to check | with my manager |
         to be approved | quality assured | manager approval | gone to my manager | gone to management |
         countersigned | manager to sign | manager to approve | approval
@@ -150,7 +157,7 @@ ABSENCES = {
         surgery time | my surgery | booked surgery
     """,
     "clinic_clash": "clinic | baby clinic | clinics | clinic clash | imms clinic | outpatients",
-    "court_clash": "in court | court | at court | giving evidence | trial | court hearing | crown court",
+    "court_clash": "in court | court | possession hearing | a hearing | hearing | at court | giving evidence | trial | court hearing | crown court",
     "training": "training | on training | training day | training course | on a course | a course",
     "another_conference": """
         another conference | another case conference | different conference | other conference |
@@ -172,15 +179,19 @@ ABSENCES = {
     """,
     "night_shift": "nights | night shift | on nights | night shifts | late shift | on shift",
     "workload": "too busy | capacity | workload | snowed under | swamped | caseload",
-    "teaching_clash": "teaching | lessons | lesson | parents evening | in class | exams | ofsted",
+    "teaching_clash": "teaching | lessons | lesson | parents evening | in class | exams | a class | i teach",
+    "ofsted_inspection": "ofsted",
+    "medical_appointment": """
+        medical appointment | my own appointment | hospital appointment | dentist | doctor 's appointment |
+        gp appointment
+    """,
     "late_notice": """
         late notice | short notice | only just got this | only got the invite | only found out |
         not enough notice | only just been told | only just received | only received | only heard |
         only been told | only been invited | only just been invited
     """,
     "personal": """
-        funeral | family emergency | bereavement | childcare | medical appointment |
-        my own appointment | hospital appointment | personal reasons
+        funeral | family emergency | bereavement | childcare | personal reasons
     """,
 }
 
