@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.commands.answers import FAILED
 from bot.commands.checks import machine, records
+from bot.commands.checks.contact import contact
 from bot.commands.checks.finding import Finding, Mark, fault, notice
 from bot.commands.checks.slack import slack
 from bot.keys import database_file
@@ -44,11 +45,11 @@ def findings(clock: Clock) -> Iterator[Finding]:
         return
     yield from machine.time_zones(settings)
     yield from machine.keys(settings)
-    yield from _records(settings)
+    yield from _records(settings, clock)
     yield from slack(settings, clock)
 
 
-def _records(settings: Settings) -> Iterator[Finding]:
+def _records(settings: Settings, clock: Clock) -> Iterator[Finding]:
     file = database_file(settings.database_url)
     if settings.embedded and file is not None and not file.exists():
         yield notice("There is no database yet.", "It is made when the bot starts, or by `convene migrate`.")
@@ -65,4 +66,5 @@ def _records(settings: Settings) -> Iterator[Finding]:
     yield from schema
     if all(found.mark is Mark.WELL for found in schema):
         yield from records.contents(engine)
+        yield contact(engine, settings, clock)
     engine.dispose()
