@@ -4,6 +4,7 @@ Social worker and chair have the whole conference; an agency's professional has 
 lead has aggregates; the administrator has the directory, not cases (`domain.md` section 9, rule 6).
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ from sqlmodel import col, select
 
 from models.agency import Agency, AgencyKind, Duty, Professional
 from models.conference import Conference
+from models.core_group import CoreGroup, CoreGroupMember
 from models.desk import Desk
 from models.invitation import Invitation
 from models.outbox import UNDERIVED, OutboxRow
@@ -29,8 +31,11 @@ class Part(StrEnum):
 SEES_ALL = frozenset({Part.RUNS, Part.CHAIRS})
 #: Messages to whoever runs the conference. The others are an invitation's, or else the chair's.
 _FOR_RUNNERS = frozenset(
-    {Kind.SCHEDULED, Kind.RELAY, Kind.SECURE_DETAILS, Kind.NOT_US, Kind.QUESTION, Kind.HANDED_OVER}
+    {Kind.SCHEDULED, Kind.RELAY, Kind.SECURE_DETAILS, Kind.NOT_US, Kind.QUESTION, Kind.HANDED_OVER, Kind.PAPERS}
+    | {Kind.NEXT_DATES, Kind.CORE_GROUP_HELD}
 )
+#: To whoever runs it and to the chair alike.
+_FOR_BOTH = frozenset({Kind.REVIEW_TOO_LATE, Kind.PROFESSIONALS_MEETING})
 #: An invitation's, and for the chair's eyes alone.
 _FOR_CHAIRS = frozenset({Kind.PLEASE_PHONE})
 
@@ -93,8 +98,38 @@ def may_answer(desk: Desk, conference: Conference, invitation: Invitation) -> bo
     return answers_for(desk, invitation) or Part.RUNS in parts_in(desk, conference)
 
 
+def core_group_by_id(desk: Desk, core_group_id: int, allowed: frozenset[Part]) -> tuple[Conference, CoreGroup]:
+    """A core group and the conference it hangs on, for somebody who has one of the `allowed` parts in that."""
+    of = desk.session.exec(select(CoreGroup.conference_id).where(CoreGroup.id == core_group_id)).first()
+    if of is None:
+        raise NotYours
+    conference = conference_by_id(desk, of, allowed)
+    return conference, desk.session.get_one(CoreGroup, core_group_id, populate_existing=True)
+
+
+def place_to_answer(desk: Desk, member_id: int) -> tuple[Conference, CoreGroup, CoreGroupMember]:
+    """One service's place in a core group, for somebody of that service or whoever runs the conference."""
+    row = desk.session.exec(
+        select(CoreGroupMember.core_group_id, CoreGroup.conference_id)
+        .join(CoreGroup, col(CoreGroup.id) == col(CoreGroupMember.core_group_id))
+        .where(CoreGroupMember.id == member_id)
+    ).first()
+    conference = _held(desk, row[1]) if row is not None else None
+    if row is None or conference is None:
+        raise NotYours
+    member = desk.session.get_one(CoreGroupMember, member_id, populate_existing=True)
+    if not (speaks_for(desk, member.agency_id, {member.professional_id}) or Part.RUNS in parts_in(desk, conference)):
+        raise NotYours
+    return conference, desk.session.get_one(CoreGroup, row[0], populate_existing=True), member
+
+
 def answers_for(desk: Desk, invitation: Invitation) -> bool:
-    """Whether the acting person speaks for the invited agency: the invitee, their deputy, the lead, or a colleague.
+    """Whether the acting person speaks for the invited agency at a conference."""
+    return speaks_for(desk, invitation.agency_id, {invitation.professional_id, invitation.deputy_id})
+
+
+def speaks_for(desk: Desk, agency_id: int, named: Collection[int | None]) -> bool:
+    """Whether the acting person speaks for an agency: who is named there, its lead, or a colleague.
 
     In social care colleagues do not: its staff must not see each other's cases. Who has moved on speaks for nobody
     there any more; the safeguarding lead, who is asked when nobody answers, may work elsewhere.
@@ -102,11 +137,10 @@ def answers_for(desk: Desk, invitation: Invitation) -> bool:
     actor = desk.actor
     if actor.duty is Duty.ADMINISTRATOR:
         return False
-    agency = desk.session.get_one(Agency, invitation.agency_id)
+    agency = desk.session.get_one(Agency, agency_id)
     if actor.id == agency.lead_id:
         return True
-    named = actor.id in {invitation.professional_id, invitation.deputy_id}
-    return actor.agency_id == agency.id and (named or agency.kind is not AgencyKind.SOCIAL_CARE)
+    return actor.agency_id == agency.id and (actor.id in named or agency.kind is not AgencyKind.SOCIAL_CARE)
 
 
 def may_still_read(desk: Desk, row: OutboxRow) -> bool:
@@ -122,6 +156,11 @@ def may_still_read(desk: Desk, row: OutboxRow) -> bool:
     if conference is None or not theirs.known:
         return False
     parts = parts_in(theirs, conference)
+    if row.kind in _FOR_BOTH:
+        return bool(parts)
+    if row.member_id is not None:
+        member = desk.session.get_one(CoreGroupMember, row.member_id)
+        return Part.RUNS in parts or speaks_for(theirs, member.agency_id, {member.professional_id})
     if row.invitation_id is None or row.kind in _FOR_RUNNERS | _FOR_CHAIRS:
         return (Part.RUNS if row.kind in _FOR_RUNNERS else Part.CHAIRS) in parts
     invitation = desk.session.get_one(Invitation, row.invitation_id)

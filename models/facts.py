@@ -10,13 +10,16 @@ from models.action import Action, ActionUpdate
 from models.agency import Agency, Professional, Unavailability
 from models.challenge import Challenge, Enquiry
 from models.conference import Conference
+from models.core_group_facts import core_group_facts
 from models.desk import key
 from models.feedback import Feedback
 from models.invitation import Invitation
+from models.next_dates_facts import next_facts
+from models.paper_facts import paper_facts
 from models.report import Report, ReportStatus
 from models.sharing import Shared, Sharing
 from scheduling.hours import Period
-from scheduling.ladder import ChallengeFacts, ConferenceFacts, EnquiryFacts, InviteeFacts, Missing
+from scheduling.ladder import ChallengeFacts, ConferenceFacts, EnquiryFacts, InviteeFacts, Missing, Standing
 
 #: A report in one of these states needs no further reminder: it is there, or we know why it will not come.
 SETTLED_REPORTS = frozenset({ReportStatus.SENT, ReportStatus.NOT_PROVIDING, ReportStatus.RESEARCH})
@@ -110,6 +113,7 @@ def facts_of(session: Session, conference: Conference) -> ConferenceFacts:
         select(Enquiry).where(col(Enquiry.invitation_id).in_(ids), col(Enquiry.settled_at).is_(None))
     ).all()
     challenges = session.exec(select(Challenge).where(col(Challenge.invitation_id).in_(ids))).all()
+    was_held = conference.standing is Standing.HELD
     return ConferenceFacts(
         conference=key(conference.id),
         type=conference.type,
@@ -139,6 +143,9 @@ def facts_of(session: Session, conference: Conference) -> ConferenceFacts:
             )
             for row in challenges
         ),
+        papers=paper_facts(session, conference) if was_held else (),
+        core_groups=core_group_facts(session, conference) if was_held else (),
+        next=next_facts(session, conference) if was_held else None,
     )
 
 

@@ -18,6 +18,7 @@ from models.next_dates import NextDates
 from models.outbox import OutboxRow
 from models.planned_action import PlannedAction
 from models.record import Attendee, ConferenceRecord, Correction
+from models.paper import Receipt, SentPaper
 from models.report import Report
 from models.seen import SeenRequest
 from models.sharing import Sharing
@@ -50,8 +51,10 @@ __all__ = [
     "PlannedAction",
     "Professional",
     "Reply",
+    "Receipt",
     "Report",
     "SeenRequest",
+    "SentPaper",
     "Sharing",
     "Unavailability",
 ]

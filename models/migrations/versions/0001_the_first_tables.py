@@ -396,6 +396,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_conferences_starts_at"), ["starts_at"], unique=False)
 
     op.create_table(
+        "actions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("conference_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=False),
+        sa.Column("wording", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("planned_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["conference_id"], ["conferences.id"], name=op.f("fk_actions_conference_id_conferences"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["agencies.id"], name=op.f("fk_actions_owner_id_agencies")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actions")),
+        sa.UniqueConstraint("conference_id", "position", name=op.f("uq_actions_conference_id_position")),
+    )
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actions_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_actions_planned_id"), ["planned_id"], unique=False)
+
+    op.create_table(
         "children",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("conference_id", sa.Integer(), nullable=False),
@@ -760,31 +781,68 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("conference_id", name=op.f("pk_records")),
     )
     op.create_table(
-        "actions",
-        sa.Column("id", sa.Integer(), nullable=False),
+        "sent_papers",
         sa.Column("conference_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("owner_id", sa.Integer(), nullable=False),
-        sa.Column("wording", sa.Text(), nullable=False),
-        sa.Column("due_on", sa.Date(), nullable=True),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("planned_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["conference_id"], ["conferences.id"], name=op.f("fk_actions_conference_id_conferences"), ondelete="CASCADE"
+        sa.Column(
+            "paper",
+            sa.Enum("decision_letter", "minutes", name="paper", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
         ),
-        sa.ForeignKeyConstraint(["owner_id"], ["agencies.id"], name=op.f("fk_actions_owner_id_agencies")),
+        sa.Column("sent_on", sa.Date(), nullable=False),
+        sa.Column("marked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("marked_by_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["planned_id"],
-            ["planned_actions.id"],
-            name=op.f("fk_actions_planned_id_planned_actions"),
-            ondelete="SET NULL",
+            ["conference_id"],
+            ["conferences.id"],
+            name=op.f("fk_sent_papers_conference_id_conferences"),
+            ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_actions")),
-        sa.UniqueConstraint("conference_id", "position", name=op.f("uq_actions_conference_id_position")),
+        sa.ForeignKeyConstraint(
+            ["marked_by_id"], ["professionals.id"], name=op.f("fk_sent_papers_marked_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("conference_id", "paper", name=op.f("pk_sent_papers")),
     )
-    with op.batch_alter_table("actions", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_actions_owner_id"), ["owner_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_actions_planned_id"), ["planned_id"], unique=False)
+    op.create_table(
+        "action_updates",
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "done",
+                "in_progress",
+                "not_started",
+                "not_ours",
+                name="actionstatus",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("barrier", sa.Text(), nullable=True),
+        sa.Column("next_step", sa.Text(), nullable=True),
+        sa.Column("next_step_on", sa.Date(), nullable=True),
+        sa.Column("difference", sa.Text(), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.Column("on_behalf", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["actions.id"], name=op.f("fk_action_updates_action_id_actions"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"],
+            ["invitations.id"],
+            name=op.f("fk_action_updates_invitation_id_invitations"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_action_updates_recorded_by_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("action_id", name=op.f("pk_action_updates")),
+    )
+    with op.batch_alter_table("action_updates", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_action_updates_invitation_id"), ["invitation_id"], unique=False)
 
     op.create_table(
         "attendees",
@@ -1211,6 +1269,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("invitation_id", name=op.f("pk_feedback")),
     )
     op.create_table(
+        "receipts",
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "paper",
+            sa.Enum("decision_letter", "minutes", name="paper", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("received", sa.Boolean(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_by_id", sa.Integer(), nullable=False),
+        sa.Column("on_behalf", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["answered_by_id"], ["professionals.id"], name=op.f("fk_receipts_answered_by_id_professionals")
+        ),
+        sa.ForeignKeyConstraint(
+            ["invitation_id"],
+            ["invitations.id"],
+            name=op.f("fk_receipts_invitation_id_invitations"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("invitation_id", "paper", name=op.f("pk_receipts")),
+    )
+    op.create_table(
         "replies",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -1460,48 +1541,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("invitation_id", name=op.f("pk_sharings")),
     )
     op.create_table(
-        "action_updates",
-        sa.Column("action_id", sa.Integer(), nullable=False),
-        sa.Column("invitation_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "status",
-            sa.Enum(
-                "done",
-                "in_progress",
-                "not_started",
-                "not_ours",
-                name="actionstatus",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("barrier", sa.Text(), nullable=True),
-        sa.Column("next_step", sa.Text(), nullable=True),
-        sa.Column("next_step_on", sa.Date(), nullable=True),
-        sa.Column("difference", sa.Text(), nullable=True),
-        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
-        sa.Column("on_behalf", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["action_id"], ["actions.id"], name=op.f("fk_action_updates_action_id_actions"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["invitation_id"],
-            ["invitations.id"],
-            name=op.f("fk_action_updates_invitation_id_invitations"),
-            ondelete="CASCADE",
-        ),
-        sa.ForeignKeyConstraint(
-            ["recorded_by_id"], ["professionals.id"], name=op.f("fk_action_updates_recorded_by_id_professionals")
-        ),
-        sa.PrimaryKeyConstraint("action_id", name=op.f("pk_action_updates")),
-    )
-    with op.batch_alter_table("action_updates", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_action_updates_invitation_id"), ["invitation_id"], unique=False)
-
-    op.create_table(
         "core_group_updates",
         sa.Column("core_group_id", sa.Integer(), nullable=False),
         sa.Column("action_id", sa.Integer(), nullable=False),
@@ -1580,6 +1619,9 @@ def upgrade() -> None:
                 "held",
                 "feedback",
                 "feedback_reminder",
+                "papers",
+                "papers_overdue",
+                "receipt",
                 "next_dates",
                 "review_too_late",
                 "professionals_meeting",
@@ -1775,10 +1817,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_core_group_updates_member_id"))
 
     op.drop_table("core_group_updates")
-    with op.batch_alter_table("action_updates", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_action_updates_invitation_id"))
-
-    op.drop_table("action_updates")
     op.drop_table("sharings")
     op.drop_table("reports")
     with op.batch_alter_table("replies", schema=None) as batch_op:
@@ -1788,6 +1826,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_replies_invitation_id"))
 
     op.drop_table("replies")
+    op.drop_table("receipts")
     op.drop_table("feedback")
     with op.batch_alter_table("enquiries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_enquiries_invitation_id"))
@@ -1832,11 +1871,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_attendees_agency_id"))
 
     op.drop_table("attendees")
-    with op.batch_alter_table("actions", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_actions_planned_id"))
-        batch_op.drop_index(batch_op.f("ix_actions_owner_id"))
+    with op.batch_alter_table("action_updates", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_action_updates_invitation_id"))
 
-    op.drop_table("actions")
+    op.drop_table("action_updates")
+    op.drop_table("sent_papers")
     op.drop_table("records")
     with op.batch_alter_table("planned_actions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_planned_actions_owner_id"))
@@ -1868,6 +1907,11 @@ def downgrade() -> None:
 
     op.drop_table("core_groups")
     op.drop_table("children")
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_actions_planned_id"))
+        batch_op.drop_index(batch_op.f("ix_actions_owner_id"))
+
+    op.drop_table("actions")
     with op.batch_alter_table("conferences", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_conferences_starts_at"))
         batch_op.drop_index(batch_op.f("ix_conferences_social_worker_id"))
