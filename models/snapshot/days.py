@@ -1,12 +1,15 @@
-"""The period of a snapshot: whole local days, and the months that it touches."""
+"""The period of a snapshot: whole local days, the months that it touches, and days in SQL on both databases."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, case, literal
+from sqlalchemy import ColumnElement, Date, case, literal
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import SQLColumnExpression
-from sqlalchemy.sql.functions import coalesce
+from sqlalchemy.sql.functions import FunctionElement, coalesce
 
 
 @dataclass(frozen=True)
@@ -61,3 +64,20 @@ class Period:
 
 def _last_of(months: list[tuple[ColumnElement[bool], date]]) -> ColumnElement[str]:
     return coalesce(case(*((when, literal(f"{first:%Y-%m}")) for when, first in months)), literal(""))
+
+
+class day_of(FunctionElement[date]):  # noqa: N801  # reads as a function of SQL
+    """The day of a moment. Nobody meets, and nothing is due, in the hour in which it is not the local one."""
+
+    type = Date()
+    inherit_cache = True
+
+
+@compiles(day_of, "sqlite")
+def _on_sqlite(element: day_of, compiler: SQLCompiler, **options: Any) -> str:
+    return f"substr({compiler.process(element.clauses, **options)}, 1, 10)"
+
+
+@compiles(day_of, "postgresql")
+def _on_postgresql(element: day_of, compiler: SQLCompiler, **options: Any) -> str:
+    return f"CAST({compiler.process(element.clauses, **options)} AT TIME ZONE 'UTC' AS DATE)"
