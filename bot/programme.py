@@ -27,6 +27,7 @@ from bot.opening import open_database
 from bot.post import PostRoom
 from bot.routes import goes_direct
 from bot.settings import Log, Settings
+from bot.speaking import speak
 from handlers.edge import Edge
 from handlers.rooms import all_deeds
 from handlers.slack_faults import fault_of
@@ -200,7 +201,7 @@ def compose(
         role=role,
         eager=nudges,
     )
-    Edge(deeds, office.transact, programme.nudge if nudges else lambda: None).register(app)
+    Edge(deeds, office.transact, programme.nudge if nudges else lambda: None, partial(speak, client)).register(app)
     return programme
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers.views.blocks import View
+from handlers.views.blocks import Block, View
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,19 @@ class Home:
 
 
 @dataclass(frozen=True)
+class SayAtOnce:
+    """Words for somebody whom the directory does not know, where they wrote to us.
+
+    They have no row in the outbox, and none is made. If Slack does not take the words, it brings the message again.
+    """
+
+    text: str
+    blocks: list[Block]
+
+
+@dataclass(frozen=True)
 class Nothing:
     """Nothing to show."""
 
 
-Answer = Open | Update | Recorded | FieldErrors | Tell | Home | Nothing
+Answer = Open | Update | Recorded | FieldErrors | Tell | Home | SayAtOnce | Nothing

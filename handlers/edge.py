@@ -18,12 +18,12 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers import asked as parse
-from handlers.answers import Answer, FieldErrors, Home, Nothing, Recorded, Tell, Update
+from handlers.answers import Answer, FieldErrors, Home, Nothing, Recorded, SayAtOnce, Tell, Update
 from handlers.asked import Asked, Payload, Surface, Way
 from handlers.deeds import Deed, Deeds
 from handlers.screens import Screens, checked
 from handlers.slack_faults import SLACK_FAULTS, fault_of
-from handlers.views.blocks import notice
+from handlers.views.blocks import Block, notice
 from models import seen
 from models.desk import Desk
 from models.refusals import Changed, Refused
@@ -46,6 +46,14 @@ class Transact(Protocol):
         ...
 
 
+class Speak(Protocol):
+    """Say something in a conversation at once; raises what Slack answers."""
+
+    async def __call__(self, channel: str, text: str, blocks: list[Block]) -> None:
+        """Once, and without looking whether it arrived."""
+        ...
+
+
 class _Undo(Exception):  # carries an answer out of a transaction that must leave nothing behind
     def __init__(self, answer: Answer) -> None:
         super().__init__()
@@ -55,10 +63,11 @@ class _Undo(Exception):  # carries an answer out of a transaction that must leav
 class Edge:
     """Answers everything that Slack sends, through the register of deeds."""
 
-    def __init__(self, deeds: Deeds, transact: Transact, nudge: Callable[[], None]) -> None:
+    def __init__(self, deeds: Deeds, transact: Transact, nudge: Callable[[], None], speak: Speak) -> None:
         self._deeds = deeds
         self._transact = transact
         self._nudge = nudge
+        self._speak = speak
         self._at_home: set[str] = set()
         self._screens = Screens()
 
@@ -100,6 +109,8 @@ class Edge:
         answer = await self._carry_out(asked, deed) if deed else self._without_deed(asked)
         if answer is None:
             answer = await self._redraw(asked, None)
+        if isinstance(answer, SayAtOnce) and asked.said is not None:
+            await self._speak(asked.said.channel, answer.text, answer.blocks)
         try:
             await self._screens.show(answer, asked, ack, client)
         except SLACK_FAULTS as error:

@@ -93,6 +93,16 @@ def danger_words(duty_number: str) -> str:
     return f"Is a child in danger now? Ring 999. To tell somebody about harm, ring {escape(duty_number)}."
 
 
+def stranger(duty_number: str) -> tuple[str, list[Block]]:
+    """For somebody whom the directory does not know: nothing of what they write is read, and harm has its number."""
+    line = f"Convene does not know you yet. To tell somebody about harm, ring {duty_number}, or 999 in an emergency"
+    words = (
+        "We do not know you yet, so nothing that you write here is read or kept. If you are invited to a conference, "
+        "ask whoever invited you to have you added to the directory."
+    )
+    return line, [section(f"*{danger_words(duty_number)}*"), section(words)]
+
+
 def chair_told(card: Card, due: datetime, now: datetime) -> View:
     """After somebody said which conference it is about."""
     return modal(

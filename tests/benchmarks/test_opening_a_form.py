@@ -2,11 +2,13 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 
 import pytest
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.front_door import FrontDoor
+from bot.speaking import speak
 from handlers.edge import Edge
 from handlers.rooms import all_deeds
 from tests.benchmarks.measuring import Table, Way, taking_turns
@@ -32,7 +34,8 @@ async def test_opening_a_form(house: Partnership, database_kind: str, before_res
         if priya.modal:
             await priya.close_modal()
 
-    ours = Edge(all_deeds(), house.programme.office.transact, lambda: None).register
+    programme = house.programme
+    ours = Edge(all_deeds(), programme.office.transact, lambda: None, partial(speak, programme.client)).register
     async with door(house, before_response, empty) as plain, door(house, before_response, ours) as full:
         ways = {
             "/conference, only acknowledged": typed(plain, opens=False),
