@@ -4,7 +4,7 @@ from functools import partial
 
 from sqlmodel import select
 
-from handlers.answers import Nothing, Recorded
+from handlers.answers import Recorded
 from handlers.asked import Asked, Surface, Way
 from handlers.say import said
 from models.audit import AuditEntry
@@ -42,8 +42,3 @@ def test_several_messages_get_one_answer_and_none_is_kept(house: Partnership) ->
     kept = " ".join(str(each.model_dump()) for each in (*rows, *trail))
     assert "Tommy" not in kept
     assert "hello" not in kept
-
-
-def test_somebody_unknown_is_not_answered_and_not_kept(house: Partnership) -> None:
-    asked = Asked(Way.SAY, Surface.MESSAGE, "UNOBODY", "say", text="hello", key="event:1")
-    assert as_person(house, "UNOBODY", partial(said, asked=asked)) == Nothing()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from bot.sandbox import Message, Person
+from bot.sandbox import Message, Person, User
+from models.agency import Professional
 from models.audit import AuditEntry
 from models.challenge import Enquiry
 from models.desk import key
@@ -249,3 +250,19 @@ async def test_with_several_conferences_the_chair_of_none_is_guessed(house: Part
     await khan.close_modal()
     await house.go_to(at(3, 20, 9))
     assert "You have no open invitation" in (await says(house, KHAN, words)).reads()
+
+
+async def test_somebody_whom_nobody_knows_reads_whom_to_ring(house: Partnership, watch: Watch) -> None:
+    house.slack.workspace.users["UNEW"] = User("UNEW", "Robin Vale", "Locum GP", "")
+    stranger = house.person("UNEW")
+    await stranger.say(HARM)
+    [_, answer] = stranger.dm
+    assert "Ring 999. To tell somebody about harm, ring your duty team." in answer.reads()
+    assert "nothing that you write here is read or kept" in answer.reads()
+    await house.settle()
+    assert house.person(QUINN).dm == []
+    nothing_is_kept(house, watch)
+    with stored(house) as session:
+        session.exec(select(Professional).where(Professional.slack_id == KHAN)).one().active = False
+        session.commit()
+    assert "We do not know you yet" in (await says(house, KHAN, HARM)).reads(), "somebody who has left"
