@@ -5,12 +5,14 @@ The words themselves are kept nowhere: the answer is written from the meaning, w
 
 from dataclasses import replace
 
-from handlers.answers import Answer, Nothing, Recorded
+from handlers.answers import Answer, Nothing, Recorded, SayAtOnce
 from handlers.asked import Asked
 from handlers.deeds import Deeds, Paragraph
+from handlers.questions import answers_to
 from handlers.views.asks import ask_line, which_blocks
 from handlers.views.blocks import Block
 from handlers.views.confirming import confirm_blocks, recorded_blocks, set_aside_blocks, told_blocks
+from handlers.views.safety import stranger
 from handlers.views.say import answer_blocks, over_blocks
 from models.access import may_answer
 from models.agency import Professional
@@ -18,11 +20,11 @@ from models.answering import on_behalf
 from models.cards import Card, card, my_cards
 from models.conversation.bare import taken
 from models.conversation.guarding import guard
-from models.conversation.hearing import NOTHING, heard
+from models.conversation.hearing import heard
 from models.conversation.place import placed
 from models.conversation.reply import Reply, Stage
 from models.conversation.safety import danger
-from models.conversation.shown import Shown, shown, understood_of
+from models.conversation.shown import Shown, shown
 from models.conversation.understood import unsealed
 from models.conversation.yes_no import yes_or_no
 from models.desk import Desk, key
@@ -37,10 +39,12 @@ _LAPSED = (
 
 
 def said(desk: Desk, asked: Asked) -> Answer:
-    """Have the person answered; somebody whom the directory does not know has no DM of ours to be answered in."""
+    """Have the person answered; of somebody whom the directory does not know nothing is read."""
     message = asked.said
-    if not desk.known or message is None:
+    if message is None:
         return Nothing()
+    if not desk.known:
+        return SayAtOnce(*stranger(desk.rules.duty_number))
     place = placed(desk, message)
     found = danger(message, desk.now)
     if found is not None:
@@ -59,15 +63,14 @@ def letter(desk: Desk, row: OutboxRow) -> Paragraph:
     person = desk.session.get_one(Professional, row.recipient_id)
     theirs = replace(desk, person=person)
     reply = desk.session.get(Reply, int(row.occasion.partition(":")[2]))
-    if reply is None:
-        return _nothing_read(theirs, row, person, automatic=False)
+    if reply is None or reply.stage is Stage.AUTOMATIC:
+        return _nothing_read(theirs, row, person, automatic=reply is not None)
     if reply.stage is Stage.WHICH and reply.kept is not None:
         cards = [card(desk, desk.session.get_one(Invitation, each)) for each in unsealed(reply.kept)]
         still = [each for each in cards if each.closed is None and _may_see(theirs, each)]
         return Paragraph("Convene: which conference is your message about?", which_blocks(still, key(reply.id)))
     if reply.invitation_id is None:
-        automatic = "auto_reply" in understood_of(reply).flags
-        return _nothing_read(theirs, row, person, automatic=automatic)
+        return _nothing_read(theirs, row, person, automatic=False)
     return _about_one(theirs, reply)
 
 
@@ -92,11 +95,13 @@ def _by_stage(desk: Desk, reply: Reply, now: Shown, reply_id: int) -> tuple[str,
             return "nothing was recorded", set_aside_blocks(now.card, _SET_ASIDE, reply_id)
         case Stage.LAPSED:
             return "nothing was recorded", set_aside_blocks(now.card, _LAPSED, reply_id)
-        case Stage.TOLD if not now.known and set(now.found.flags) <= NOTHING:
-            return "we could not read an answer", answer_one(desk, now.card, reply_id)
-        case Stage.TOLD:
-            return "thank you for your message", told_blocks(now, reply_id)
-    blocks = confirm_blocks(now, reply_id, on_behalf=on_behalf(desk, now.card.invitation))
+    answers = answers_to(desk, now.card, now.found.flags, terms=now.found.terms, tag=f"reply:{reply_id}")
+    if reply.stage is Stage.TOLD:
+        told = told_blocks(now, reply_id, answers)
+        if told:
+            return "an answer to your message", told
+        return "we could not read an answer", answer_one(desk, now.card, reply_id)
+    blocks = confirm_blocks(now, reply_id, answers, on_behalf=on_behalf(desk, now.card.invitation))
     if now.found.ready or now.found.ask is None:
         return "please check what we understood", blocks
     return ask_line(now.found.ask), blocks

@@ -5,6 +5,7 @@ from sqlmodel import col, or_, select
 
 from models import directory, seen
 from models.conference import Conference
+from models.conversation import forgetting
 from models.desk import Desk, key
 from models.invitation import Invitation
 from models.outbox import Delivery, OutboxRow
@@ -56,8 +57,9 @@ def _replan_for(desk: Desk, professional_id: int) -> None:
 
 
 def tidy(desk: Desk) -> None:
-    """Forget requests that are too old to come again."""
+    """Forget requests that are too old to come again, and what people told us and did not confirm."""
     seen.forget_old(desk.session, desk.now)
+    forgetting.forget_old(desk)
 
 
 def _redate(desk: Desk, conference: Conference) -> bool:

@@ -31,8 +31,8 @@ _NAMES = {
 }
 
 
-def confirm_blocks(now: Shown, reply_id: int, *, on_behalf: bool = False) -> list[Block]:
-    """Each fact as a line with a way to take it out; then the one question that is open; then the ways on."""
+def confirm_blocks(now: Shown, reply_id: int, answers: Sequence[Block], *, on_behalf: bool = False) -> list[Block]:
+    """Each fact as a line with a way to take it out, and the ways on; answers; then the one question that is open."""
     card, found = now.card, now.found
     blocks: list[Block] = [_about(card, on_behalf=on_behalf)]
     if found.ready:
@@ -46,9 +46,10 @@ def confirm_blocks(now: Shown, reply_id: int, *, on_behalf: bool = False) -> lis
         blocks.append(section(_SAFE))
     if found.ready:
         blocks.append(actions(_ways_on(now, reply_id, asks_safety=asks_safety), f"right:{reply_id}"))
+    if answers:
+        blocks += [divider(), *answers]
     if found.ask is not None:
-        waiting = _waiting(now)
-        blocks += [*([divider()] if found.ready else []), *waiting, *ask_blocks(card, found, reply_id)]
+        blocks += [divider(), *_waiting(now), *ask_blocks(card, found, reply_id)]
     return [*blocks, actions([_person(card)], f"person:{reply_id}")] if not found.ready else blocks
 
 
@@ -65,11 +66,16 @@ def recorded_blocks(now: Shown, recorded: list[str], reply_id: int) -> list[Bloc
     return [*blocks, *questions(card, f"reply:{reply_id}", quiet=False)]
 
 
-def told_blocks(now: Shown, reply_id: int) -> list[Block]:
-    """Nothing to confirm, but something to say: it is recorded already, or a sentence explains it."""
+def told_blocks(now: Shown, reply_id: int, answers: Sequence[Block]) -> list[Block]:
+    """Nothing to confirm, but something to say: it is recorded already, a sentence explains it, or it was asked.
+
+    Empty when there is nothing of the kind.
+    """
     card = now.card
-    said = [*_known(now), *(section(remark) for remark in remarks(card, now.found.flags))]
-    return [_about(card), *said, *questions(card, f"reply:{reply_id}", quiet=False)]
+    said = [*_known(now), *(section(remark) for remark in remarks(card, now.found.flags)), *answers]
+    if not said:
+        return []
+    return [_about(card), *said, *([] if answers else questions(card, f"reply:{reply_id}", quiet=False))]
 
 
 def set_aside_blocks(card: Card, words: str, reply_id: int) -> list[Block]:

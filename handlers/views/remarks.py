@@ -9,7 +9,6 @@ _VIEW = (
     "A view on the outcome belongs in the conference and in your report, so we have not kept it. Please say it there: "
     "it helps to decide."
 )
-_DISSENT = "If you disagree with what is decided, tell the chair before the meeting ends. It is recorded, and welcome."
 
 
 def _late(card: Card) -> str:
@@ -40,15 +39,11 @@ _REMARKS: dict[str, str | Callable[[Card], str]] = {
         "A phone call before then is enough."
     ),
     "after_report_deadline": lambda card: f"That is after {card.of.family_due}, the deadline for going through it.",
-    "signpost_sharing_guidance": (
-        "We ask because the family should hear what a report says from its writer, before the meeting."
-    ),
     "method_inferred": "You did not say how, so we took it as face to face. If it was not, press “Change”.",
     "prompt_pre_verbal_observation": (
         "For a child who does not speak yet, write what you have observed: that is the child’s voice."
     ),
     "child_voice_evidence": "Thank you for including the child’s own views.",
-    "attachment_use_secure_route": "Please send the report by your secure route: it never goes through Slack.",
     "already_answered_elsewhere": (
         "What you answered elsewhere has not reached us. Say it here once more, or ask a person to type it in for you."
     ),
@@ -56,7 +51,6 @@ _REMARKS: dict[str, str | Callable[[Card], str]] = {
     "agency_changed_tell_social_worker": _told_on,
     "agency_not_involved_tell_social_worker": _told_on,
     "view_on_outcome_keep_for_conference": _VIEW,
-    "possible_dissent": _DISSENT,
 }
 
 

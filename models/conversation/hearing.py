@@ -4,13 +4,16 @@ The answer is written from what is kept here, when it is sent; of the message it
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlmodel import col, select
 
 from models.cards import Card
 from models.conversation.away import covered
+from models.conversation.glossary import terms_in
 from models.conversation.place import Place
-from models.conversation.reply import Reply, Stage
+from models.conversation.questions import asked_in, pass_on
+from models.conversation.reply import OPEN_STAGES, WAITS, Reply, Stage
 from models.conversation.said import Said
 from models.conversation.shown import shown, understood_of
 from models.conversation.translate import translate
@@ -30,16 +33,18 @@ def heard(desk: Desk, said: Said, place: Place) -> Reply:
     meanings = {card.invitation_id: understand(said.text, frame_of(desk, card)) for card in place.open}
     if any("auto_reply" in meaning.flags for meaning in meanings.values()):
         return _automatic(desk, said, place.open, meanings)
-    choices = {card.invitation_id: _translated(card, meanings[card.invitation_id]) for card in place.open}
+    terms = terms_in(said.text)
+    choices = {card.invitation_id: _translated(card, meanings[card.invitation_id], terms) for card in place.open}
     return kept(desk, said, place, choices)
 
 
 def kept(desk: Desk, said: Said, place: Place, choices: Choices) -> Reply:
     """Keep what was understood, by invitation, until it is confirmed; ask which if there are several."""
-    reply = _new(desk, said)
+    reply = new_reply(desk, said)
+    choices = {each: Understood() if _says_nothing(found) else found for each, found in choices.items()}
     if len(choices) == 1:
         settle_on(desk, reply, next(iter(choices)), next(iter(choices.values())))
-    elif any(not set(found.flags) <= NOTHING or not found.is_empty for found in choices.values()):
+    elif any(found != Understood() for found in choices.values()):
         reply.stage, reply.kept = Stage.WHICH, sealed(choices)
     elif len(place.cards) == 1:
         reply.invitation_id = place.cards[0].invitation_id
@@ -50,6 +55,7 @@ def settle_on(desk: Desk, reply: Reply, invitation_id: int, found: Understood) -
     """A reply is about this invitation: what it says is shown, and asked to be confirmed if there is anything to."""
     reply.invitation_id, reply.stage = invitation_id, Stage.CONFIRM
     reply.kept = sealed({invitation_id: found})
+    pass_on(desk, shown(desk, reply).card, found.flags)
     now = shown(desk, reply)
     reply.version = now.version
     if now.found.is_empty:
@@ -59,10 +65,10 @@ def settle_on(desk: Desk, reply: Reply, invitation_id: int, found: Understood) -
 
 
 def answered(desk: Desk, reply: Reply) -> Reply:
-    """Have a reply answered, in its thread; several messages with nothing in them get one answer."""
+    """Have a reply answered, in its thread; several messages that get the same answer get one."""
     desk.session.add(reply)
     desk.session.flush()
-    if reply.kept is None and reply.stage is Stage.TOLD and _same_is_waiting(desk, reply):
+    if reply.stage is Stage.TOLD and _same_is_waiting(desk, reply):
         return reply
     row = OutboxRow(
         recipient_id=reply.person_id,
@@ -106,17 +112,13 @@ def open_replies(desk: Desk, said: Said) -> list[Reply]:
         Reply.channel == said.channel,
         col(Reply.thread).is_not_distinct_from(said.thread),
         col(Reply.kept).is_not(None),
-        col(Reply.stage).in_([Stage.WHICH, Stage.CONFIRM]),
+        col(Reply.stage).in_(OPEN_STAGES),
     )
     return list(desk.session.exec(rows.order_by(col(Reply.id).desc())))
 
 
 def new_reply(desk: Desk, said: Said) -> Reply:
     """A reply of the acting person to which nothing has been put yet."""
-    return _new(desk, said)
-
-
-def _new(desk: Desk, said: Said) -> Reply:
     return Reply(
         person_id=desk.actor_id,
         stage=Stage.TOLD,
@@ -127,21 +129,28 @@ def _new(desk: Desk, said: Said) -> Reply:
     )
 
 
-def _translated(card: Card, meaning: Meaning) -> Understood:
-    return translate(meaning, {key(action.id): action.wording for action, _ in card.answers.actions})
+def _translated(card: Card, meaning: Meaning, terms: tuple[str, ...]) -> Understood:
+    found = translate(meaning, {key(action.id): action.wording for action, _ in card.answers.actions})
+    return replace(found, terms=terms) if asked_in(meaning.flags) else found
 
 
 def _automatic(desk: Desk, said: Said, cards: Iterable[Card], meanings: dict[int, Meaning]) -> Reply:
     """A machine changes no record; whoever it names as covering is suggested, and it is answered once a day."""
     for card in cards:
         covered(desk, card, meanings[card.invitation_id])
-    reply = _new(desk, said)
-    reply.kept = sealed({0: Understood(flags=("auto_reply",))})
-    day = select(Reply).where(Reply.person_id == desk.actor_id, Reply.stage == Stage.TOLD, col(Reply.kept).is_not(None))
-    for before in desk.session.exec(day):
-        if "auto_reply" in understood_of(before).flags:
-            return reply
-    return answered(desk, reply)
+    before = select(Reply.id).where(
+        Reply.person_id == desk.actor_id,
+        Reply.stage == Stage.AUTOMATIC,
+        Reply.received_at > desk.now - WAITS,
+    )
+    known = desk.session.exec(before).first() is not None
+    reply = new_reply(desk, said)
+    reply.stage = Stage.AUTOMATIC
+    return reply if known else answered(desk, reply)
+
+
+def _says_nothing(found: Understood) -> bool:
+    return found.is_empty and set(found.flags) <= NOTHING
 
 
 def _supersede(desk: Desk, reply: Reply, found: Understood) -> None:
@@ -181,10 +190,9 @@ def _same_is_waiting(desk: Desk, reply: Reply) -> bool:
         col(OutboxRow.thread).is_not_distinct_from(reply.thread),
     )
     ids = [int(occasion.partition(":")[2]) for occasion in desk.session.exec(waiting)]
-    same = select(Reply.id).where(
+    same = select(Reply).where(
         col(Reply.id).in_(ids),
         Reply.stage == Stage.TOLD,
-        col(Reply.kept).is_(None),
         col(Reply.invitation_id).is_not_distinct_from(reply.invitation_id),
     )
-    return desk.session.exec(same).first() is not None
+    return any(understood_of(before) == understood_of(reply) for before in desk.session.exec(same))

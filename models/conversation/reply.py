@@ -18,6 +18,7 @@ class Stage(StrEnum):
     WHICH = "which"
     CONFIRM = "confirm"
     TOLD = "told"
+    AUTOMATIC = "automatic"
     RECORDED = "recorded"
     SET_ASIDE = "set_aside"
     LAPSED = "lapsed"

@@ -65,7 +65,8 @@ _PART_OF = {
 class Understood:
     """The facts, what has to be asked, and the flags on which a sentence is said.
 
-    `unplaced` is what was said of an action of which we do not know which it is; its `action_id` is 0.
+    `unplaced` is what was said of an action of which we do not know which it is; its `action_id` is 0. `terms` are the
+    words of the field that a question names.
     """
 
     coming: Coming | None = None
@@ -76,6 +77,7 @@ class Understood:
     not_us: NotUsReason | None = None
     asks: tuple[Ask, ...] = ()
     flags: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -1302,6 +1302,7 @@ def upgrade() -> None:
                 "which",
                 "confirm",
                 "told",
+                "automatic",
                 "recorded",
                 "set_aside",
                 "lapsed",
