@@ -16,7 +16,7 @@ from models.understanding.deputies import (
     representative,
 )
 from models.understanding.lexicon import Kind, Topic
-from models.understanding.meaning import Attendance
+from models.understanding.meaning import Attendance, Deputy
 from models.understanding.presence import window as window_of
 from models.understanding.said import Said, any_of, has
 from models.understanding.vocabulary.people import UNNAMED_ROLES
@@ -44,13 +44,10 @@ def coming(said: Said) -> Coming:
             _of_deed(said, deed, values, found)
     if any_of(said.words(), *FOR_SOMEBODY):
         return Coming()
-    if found.deputy is None:
-        in_brief(said, found)
-        if found.deputy is None and in_place(said, found):
-            values = [each for each in values if each[0] == "no"]
+    if found.deputy is None and not in_brief(said, found) and in_place(said, found):
+        values = [each for each in values if each[0] == "no"]
     value, chosen = _chosen(values, said)
-    if value is None and found.deputy is not None and found.deputy.confirmed and any_of(said.words(), *INSTEAD):
-        value = "no"
+    value = value or _replaced(said, found.deputy)
     if chosen is not None and value == "no" and chosen.negative and _only_before(said, chosen):
         value = "yes"
     if value is None:
@@ -62,6 +59,11 @@ def coming(said: Said) -> Coming:
     reason = _reason(said) if value in {"no", "partial", "tentative"} else None
     found.attendance = Attendance(value, way, reason)
     return found
+
+
+def _replaced(said: Said, deputy: Deputy | None) -> str | None:
+    """Whether somebody comes in the writer's place, which says that the writer does not."""
+    return "no" if deputy is not None and deputy.confirmed and any_of(said.words(), *INSTEAD) else None
 
 
 def _in_part(said: Said, value: str | None, found: Coming) -> str | None:
@@ -77,8 +79,16 @@ def _way(said: Said, values: list[tuple[str, Deed]], value: str | None) -> str |
     """How they come: by what is said beside the verb, or in the sentence when there was none."""
     modes = [mode(said, deed) for kind, deed in values if value in {kind, "partial"}]
     if not values:
-        modes = [mode_in(said, clause.sentence) for clause in said.clauses if "attend" in said.words(clause.sentence)]
-    return next((each for each in modes if each), None)
+        said_so = [c for c in said.clauses if any_of(said.words(c.sentence), "attendance", "attending", *COMING)]
+        modes = [mode_in(said, clause.sentence) for clause in said_so]
+    alone = [mode_in(said, clause.sentence) for clause in said.clauses if _only_a_way(said, clause)]
+    return next((each for each in modes + alone if each), None)
+
+
+def _only_a_way(said: Said, clause: Clause) -> bool:
+    """As in "In person.", standing for itself."""
+    start, end = said.bounds(clause.sentence)
+    return end - start <= 4 and len(clause.chunks) <= 3 and not any(deed.clause is clause for deed in said.deeds)
 
 
 def _only_before(said: Said, deed: Deed) -> bool:
@@ -230,7 +240,7 @@ def _away_on_the_day(said: Said, clause: Clause) -> bool:
         return True
     days = [c.when for c in said.chunks_in(clause.sentence) if c.kind == Kind.DAY and c.when is not None]
     day = said.frame.conference_day
-    if any(when.future == day or when.covers(day) for when in days):
+    if any(when.future == day for when in days) or any(c.when and c.when.covers(day) for c in clause.chunks):
         return True
     ends = [when.future for when in days if when.future is not None]
     if "maternity_leave" in said.about(Topic.ABSENCE, clause) and days:

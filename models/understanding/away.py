@@ -1,7 +1,5 @@
 """Layer 5: automatic replies. They change no record; they say until when, and perhaps whom to ask."""
 
-from datetime import date
-
 from models.understanding.chunks import Chunk
 from models.understanding.deputies import role_of
 from models.understanding.flags import in_order
@@ -9,7 +7,7 @@ from models.understanding.lexicon import Kind
 from models.understanding.meaning import Attendance, Deputy, Meaning
 from models.understanding.said import Said, any_of
 from models.understanding.vocabulary.people import UNNAMED_ROLES
-from models.understanding.vocabulary.set_phrases import AUTOMATIC, BESIDE_AUTOMATIC, PERHAPS_AUTOMATIC
+from models.understanding.vocabulary.set_phrases import AUTOMATIC, BESIDE_AUTOMATIC, LEFT_FOR_GOOD, PERHAPS_AUTOMATIC
 
 _BACK = ("until", "return", "returning", "back", "returns")
 
@@ -27,7 +25,8 @@ def absence(said: Said) -> Meaning:
     back = _back(said)
     deputy = _named(said)
     flags = {"auto_reply"}
-    after = back is not None and back > said.frame.conference_day
+    # A month ("2026-09") compares with the conference's own as text does.
+    after = back is not None and back > said.frame.conference_day.isoformat()[: len(back)]
     if after:
         flags.add("back_after_conference")
     gone_long = any_of(
@@ -40,19 +39,23 @@ def absence(said: Said) -> Meaning:
         "left the organisation",
         "retired",
     )
-    if deputy is None and (after or gone_long):
+    late = back is not None and back > said.frame.report_due.isoformat()[: len(back)]
+    if deputy is None and (late or gone_long):
         flags.add("find_other_contact")
-    reason = f"out_of_office_until_{back.isoformat()}" if back else None
+    if any_of(said.words(), *LEFT_FOR_GOOD):
+        flags |= {"wrong_person", "update_contact"}
+    reason = f"out_of_office_until_{back}" if back else None
     return Meaning(attendance=Attendance(reason=reason), deputy=deputy, flags=in_order(flags))
 
 
-def _back(said: Said) -> date | None:
+def _back(said: Said) -> str | None:
+    """The day they are back, or only its month."""
     chunks, words = said.reading.chunks, said.reading.words
     for chunk in chunks:
-        if chunk.kind == Kind.DAY and chunk.when is not None and chunk.when.future is not None:
+        if chunk.kind == Kind.DAY and chunk.when is not None and (chunk.when.future or chunk.when.month):
             before = words[max(0, chunk.start - 4) : chunk.start]
             if any(word in _BACK for word in before):
-                return chunk.when.future
+                return chunk.when.future.isoformat() if chunk.when.future else chunk.when.month
     return None
 
 

@@ -152,8 +152,9 @@ def _joins(words: tuple[str, ...], at: int, tokens: Sequence[Token]) -> bool:
         return following in _SUBJECTS
     if following in _NOMINATIVES or (following in _DETERMINERS and _HEADS & set(words[at + 3 : at + 5])):
         return True
-    entry = _longest(grammar(), words, at + 1)
     kinds = {Kind.VERB, Kind.AUXILIARY, Kind.NEGATION, Kind.DOUBT}
+    place = at + 2 if following in {"it", "this", "that"} and at + 2 < len(words) else at + 1
+    entry = _longest(grammar(), words, place)
     if entry is not None and entry.kind in kinds:
         return True
     ahead = words[at + 2 : at + 5]

@@ -26,12 +26,13 @@ def goes(deed: Deed) -> bool:
     return deed.kind == "leave" and deed.lemma == "go" and named and deed.tense == Tense.FUTURE
 
 
-def in_brief(said: Said, found: Coming) -> None:
+def in_brief(said: Said, found: Coming) -> bool:
     """As in "I can't come but Kim Tate will"."""
     for clause in said.clauses:
         names = [chunk for chunk in clause.chunks if chunk.kind == Kind.NAME]
         if names and clause.chunks[-1].kind == Kind.AUXILIARY and clause.chunks[-1].value in {"will", "can"}:
             deputise_as(said, names[0], found)
+    return found.deputy is not None
 
 
 def in_place(said: Said, found: Coming) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Involvement
 from models.understanding.said import Said, any_of
-from models.understanding.vocabulary.set_phrases import OWN_VIEW
+from models.understanding.vocabulary.set_phrases import OWN_VIEW, PLAINLY_WRONG
 
 
 @dataclass
@@ -21,11 +21,14 @@ def outlook(said: Said) -> Outlook:
     """Read it all; questions say nothing of it."""
     found = Outlook()
     topics = set(said.about(Topic.OUTLOOK))
-    if not said.asks:
-        _wrong_person(said, topics, found)
-        if "wrong_person" not in found.flags:
-            _involvement(said, topics, found)
-        _view(said, topics, found)
+    asked = {clause.sentence for clause in said.clauses if clause.asked}
+    stated = {clause.sentence for clause in said.clauses} - asked
+    if asked:
+        topics = {each for number in stated for each in said.in_sentence(Topic.OUTLOOK, number)}
+    _wrong_person(said, topics, found)
+    if "wrong_person" not in found.flags:
+        _involvement(said, topics, found)
+    _view(said, topics, found)
     _before(topics, found)
     if "voice" in topics and "no_voice" not in topics and not said.asks:
         found.flags.add("child_voice_evidence")
@@ -37,7 +40,7 @@ def outlook(said: Said) -> Outlook:
 def _wrong_person(said: Said, topics: set[str], found: Outlook) -> None:
     others = any(d.subject is not None and d.subject.kind == Kind.RELATION for d in said.deeds)
     if ("wrong_person" in topics and not others and not any_of(said.words(), "child left", "family")) or (
-        "wrong_person" in topics and any_of(said.words(), "no longer the", "wrong person", "not the right person")
+        "wrong_person" in topics and any_of(said.words(), *PLAINLY_WRONG)
     ):
         found.flags |= {"wrong_person", "update_contact", "find_other_contact"}
 

@@ -1,11 +1,15 @@
 """Layer 5: what one deed says about the report: sent, to whom, written, begun, told, not to be."""
 
 from models.understanding.deeds import Deed, Tense
-from models.understanding.lexicon import Kind, Topic, known_words
+from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
 from models.understanding.report_sent import Written, has_gone, named, none, report_in, research, sent, to_come
 from models.understanding.said import Said, any_of, future, has, past
 from models.understanding.vocabulary.set_phrases import TO_YOU
+from models.understanding.vocabulary.small_words import NO_SUBJECTS
+
+#: Words after a verb that name nothing.
+_ADDING = NO_SUBJECTS | {"my", "now", "properly", "quickly", "week", "weekend", "time", "asap", "half", "part", "mine"}
 
 
 def of_deed(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
@@ -94,7 +98,7 @@ def _writes_the_report(said: Said, deed: Deed) -> bool:
 def _something_unknown(deed: Deed) -> bool:
     """As in "did three houses with her": what was done has a name of its own."""
     after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
-    return any(chunk.kind == Kind.WORD and chunk.value not in known_words() for chunk in after) or has(
+    return any(c.kind == Kind.WORD and c.value.isalpha() and c.value not in _ADDING for c in after) or has(
         after, Kind.RELATION
     )
 

@@ -74,7 +74,7 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         return False
     if deed.lemma in {"pop", "put", "fire", "load", "ping", "post"} and "report" not in said.about(Topic.THING):
         return False
-    if "twice" in said.words(deed.clause.sentence) or _family_has_it(said, deed) or _this_to_them(said, deed, after):
+    if "twice" in said.words(deed.clause.sentence) or _family_has_it(said, deed) or _this_to_them(said, after):
         return False
     if deed.lemma in {"press", "submit"}:
         return True
@@ -88,7 +88,7 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
     )
 
 
-def _this_to_them(said: Said, deed: Deed, after: list[Chunk]) -> bool:
+def _this_to_them(said: Said, after: list[Chunk]) -> bool:
     """As in "I've forwarded this to her": the message, to somebody it is for."""
     this = any(said.reading.words[chunk.start] in {"this", "that"} for chunk in after if chunk.kind == Kind.THING)
     return this and (has(after, Kind.PERSON, "they") or has(after, Kind.NAME))
@@ -186,7 +186,7 @@ def _route(said: Said, deed: Deed) -> str | None:
     ]
     if "secure_email" in routes:
         return "secure_email"
-    return routes[0] if routes else ("email" if deed.lemma == "email" else None)
+    return next((each for each in routes if each != "email"), None)  # mere email says nothing about the route
 
 
 def to_come(when: When | None, found: Written) -> ReportSaid:

@@ -18,7 +18,9 @@ from models.understanding.vocabulary.set_phrases import (
     RESEARCH_ONLY,
     SIGNED_OFF,
     WILL_BE,
+    YOU_WILL_HAVE_IT,
 )
+from models.understanding.written_dates import exactly
 
 #: Of several things said, the one that holds.
 _RANK = ("submitted", "sent_elsewhere", "research_provided", "told_social_worker", "not_providing", "completed",
@@ -77,6 +79,11 @@ def _without_verb(said: Said, every: list[ReportSaid], found: Written) -> list[R
         if "report" in said.in_sentence(Topic.THING, number) or any_of(said.words(number), *ATTACHED):
             one = _carried(said, number, found) or _state(said, number, every, found)
             more += [one] if one else []
+    if any_of(words, *YOU_WILL_HAVE_IT):
+        day = next((c.when for c in said.reading.chunks if c.kind == Kind.DAY and future(c.when)), None)
+        hours = [c for c in said.reading.chunks if c.kind == Kind.HOUR and said.by_today(c)]
+        day = day or (exactly(said.frame.today, said.frame.today) if hours else None)
+        more += [to_come(day, found)] if day else []
     if any_of(words, *RESEARCH_ONLY):
         more.append(research(found))
     if any_of(words, *NO_REPORT_FROM_US):

@@ -71,7 +71,10 @@ def child_named(said: Said, *, harmed: bool) -> bool:
             continue
         after = words[chunk.end : chunk.end + 2]
         following = chunks[place + 1] if place + 1 < len(chunks) else None
-        of_theirs = after[:1] == ("'s",) and any(c.kind == Kind.RELATION and c.start == chunk.end + 1 for c in chunks)
+        owned = next((c for c in chunks[place + 1 : place + 4] if c.start == chunk.end + 1), None)
+        of_theirs = (
+            after[:1] == ("'s",) and owned is not None and (owned.kind == Kind.RELATION or owned.value == "report")
+        )
         before = chunks[place - 1] if place else None
         beside = before is not None and (
             words[before.end - 1] in _CHILD_WORDS or (before.value == "family" and words[before.start] == "family")
@@ -87,7 +90,14 @@ def _about_case(said: Said, place: int) -> bool:
     """As in "report sent for Alfie Jones": not when a role stands beside the name."""
     if said.reading.chunks[place - 1].value == "re":
         return not _professional(said, place)
-    if len(said.reading.chunks[place].value.split()) != 2:
+    name = said.reading.chunks[place]
+    if (
+        name.start > 1
+        and said.reading.words[name.start - 2] == "report"
+        and said.reading.words[name.start - 1] == "for"
+    ):
+        return not _professional(said, place)
+    if len(name.value.split()) != 2:
         return False
     return (
         not _professional(said, place)
@@ -122,7 +132,8 @@ def for_the_chair(said: Said) -> set[str]:
         outlook = [*outlook, "restricted"]
     family = has(said.reading.chunks, Kind.RELATION) or any_of(words, "him", "her", "them", "he", "she", "they")
     flags: set[str] = set()
-    if ("exclude" in outlook and family and not _own_absence(said) and not said.asks) or (
+    asking = said.asks and not any_of(words, "please", "kept out of", "seen separately", "kept separate")
+    if ("exclude" in outlook and family and not _own_absence(said) and not asking) or (
         "exclude" in outlook and any_of(words, "exclude", "excluded", "exclusion", "split conference", "non mol")
     ):
         flags |= {"exclusion_request", "needs_chair_3_working_days_before", "do_not_show_in_channel"}

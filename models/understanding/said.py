@@ -8,10 +8,10 @@ from functools import cached_property
 
 from models.understanding.chunks import Chunk, Reading
 from models.understanding.clauses import Clause, clauses
-from models.understanding.deeds import Deed, deeds
+from models.understanding.deeds import Deed, Tense, deeds
 from models.understanding.frame import Frame
 from models.understanding.lexicon import Kind
-from models.understanding.written_dates import When
+from models.understanding.written_dates import When, exactly
 
 #: Nothing was sent or shared for a conference more days ago than this: a date of birth, or another conference.
 OLDEST = 120
@@ -61,6 +61,8 @@ class Said:
         if deed.when is not None:
             return deed.when
         around = [word for chunk in deed.around for word in self.reading.words[chunk.start : chunk.end]]
+        if deed.tense != Tense.PAST and self._by_today(deed):
+            return exactly(self.frame.today, self.frame.today)
         if any_of(f" {' '.join(around)} ", "same day", "that day", "the same time"):
             named = [c.when for c in self.reading.chunks if c.when is not None and c.start < deed.around[-1].start]
             return named[-1] if named else None
@@ -68,6 +70,16 @@ class Said:
             return None
         days = [c.when for c in self.chunks_in(deed.clause.sentence) if c.when is not None and c.start < deed.place]
         return days[-1] if days else None
+
+    def _by_today(self, deed: Deed) -> bool:
+        """As in "with you by 5", said earlier in the day."""
+        hours = [c for c in deed.around if c.kind == Kind.HOUR and c.start > deed.place and c.hour is not None]
+        return bool(hours) and self.by_today(hours[0])
+
+    def by_today(self, hour: Chunk) -> bool:
+        """Whether an hour still lies ahead today, and something is promised by it."""
+        by = hour.start > 0 and self.reading.words[hour.start - 1] == "by"
+        return by and hour.hour is not None and hour.hour > self.frame.received.time()
 
     def words(self, sentence: int | None = None) -> str:
         """The words of one sentence, or of all, between spaces, so that phrases can be looked for."""

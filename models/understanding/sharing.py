@@ -1,16 +1,15 @@
 """Layer 5: whether the family has gone through the report, before the meeting, with whom and how."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import SharingSaid
-from models.understanding.said import Said, any_of, date_flags, future, has, past
+from models.understanding.said import Said, any_of, date_flags, future, has
+from models.understanding.sharing_days import days_of, that_was
 from models.understanding.sharing_deeds import One, excepted, left_out, of_deed, to_be_seen, whom_of
 from models.understanding.vocabulary.people import SEVERAL
 from models.understanding.written_dates import When
-
 
 #: Going through it with somebody is taken to be face to face, and that is asked.
 _TOGETHER = frozenset({"go", "run", "be", "sit"})
@@ -29,6 +28,7 @@ def shared(said: Said) -> Shared:
     found = Shared()
     every = _told(said)
     if not every:
+        _by_practice(said, found)
         return found
     value, chosen = _together(every)
     if value == "no" and _interpreter_rebooked(said):
@@ -41,11 +41,16 @@ def shared(said: Said) -> Shared:
     if value == "planned" and not whom:
         seen = [whom_of(said, deed) for deed in said.deeds if deed.kind == "see" and deed.factual]
         whom = next((each for each in ([one.whom for one in every] + seen) if each), ())
+    if value == "planned" and not whom:
+        whom = _unreached(said)
     method, inferred = _method(said, chosen, value, every)
-    on, planned_for, when = _days(said, value, chosen, every)
+    on, planned_for, when = days_of(said, value, chosen, every)
     reason = _reason(said, value, every) if value in {"no", "planned"} else None
     response = _response(said) if value in {"yes", "partly"} else None
-    if method == "in_meeting" and value == "planned":
+    on_the_day = (
+        value == "planned" and planned_for is None and {"before_it", "in_meeting"} <= set(_methods(said, chosen.deed))
+    )
+    if (method == "in_meeting" and value == "planned") or on_the_day:
         planned_for = said.frame.conference_day
     found.sharing = SharingSaid(value, on, whom or None, method, response, reason, planned_for)
     _flag(said, found, when, inferred=inferred)
@@ -68,6 +73,12 @@ def _told(said: Said) -> list[One]:
     return every
 
 
+def _unreached(said: Said) -> tuple[str, ...]:
+    """As in "Mum wasn't in, so not been able to go through it"."""
+    people = {c.value for c in said.reading.chunks if c.kind == Kind.RELATION}
+    return tuple(people) if len(people) == 1 and "unable_to_reach" in said.about(Topic.REASON) else ()
+
+
 def _of_sentence(said: Said, deed: Deed) -> tuple[str, ...]:
     named = [c.value for c in said.chunks_in(deed.clause.sentence) if c.kind == Kind.RELATION and c.start < deed.place]
     return tuple(dict.fromkeys(each for name in named for each in SEVERAL.get(name, (name,))))
@@ -82,6 +93,16 @@ def _unwanted(said: Said, deed: Deed) -> bool:
     """As in "I don't want dad to see it, it's not safe for mum"."""
     wanted = any(each.lemma == "want" and each.negative and each.by_me for each in said.deeds)
     return deed.reported and wanted and "sharing_would_increase_risk" in said.about(Topic.REASON)
+
+
+def _by_practice(said: Said, found: Shared) -> None:
+    """As in "Reports go straight to conference and not to parents": nobody does it, so there is no deed."""
+    for number in sorted({clause.sentence for clause in said.clauses if not clause.asked}):
+        families = has(said.chunks_in(number), Kind.RELATION, "parents", "family")
+        ours = "report" in said.in_sentence(Topic.THING, number)
+        if ours and families and "agency_practice_not_to_share" in said.in_sentence(Topic.REASON, number):
+            found.sharing = SharingSaid("no", reason="agency_practice_not_to_share")
+            found.flags.add("signpost_sharing_guidance")
 
 
 def _interpreter_rebooked(said: Said) -> bool:
@@ -154,6 +175,8 @@ def _method(said: Said, one: One, value: str, every: list[One]) -> tuple[str | N
     """How, and whether that was inferred: going through it with somebody is taken to be face to face."""
     methods = _methods(said, one.deed)
     methods += [each for other in every if other.value == value == "yes" for each in _methods(said, other.deed)]
+    added = that_was(said)
+    methods += said.about(Topic.METHOD, added) if added is not None else []
     if value == "planned" and "in_meeting" in methods and "before_it" not in methods:
         return "in_meeting", False
     if value == "planned" and "interpreter_needed" in said.in_sentence(Topic.REASON, one.deed.clause.sentence):
@@ -191,63 +214,8 @@ def _met(said: Said, deed: Deed) -> list[str]:
     return said.about(Topic.METHOD, met[-1]) if met and met[-1].kind in {"see", "reach", "talk"} else []
 
 
-def _days(said: Said, value: str, one: One, every: list[One]) -> tuple[date | None, date | None, When | None]:
-    when = said.when(one.deed) or _day_of_meeting(said, one.deed)
-    if value in {"yes", "partly", "unsure", "offered_refused"}:
-        later = next(
-            (
-                future(d.when)
-                for d in said.deeds
-                if d.kind == "see" and d.tense != Tense.PAST and d.place > one.deed.place
-            ),
-            None,
-        )
-        planned = next((future(each.deed.when) for each in every if each.value == "planned"), None)
-        when = _last_of(said, every) or when or _day_of_next(said, one.deed)
-        return past(when, said.frame.today), (planned or later) if value == "partly" else None, when
-    if value == "planned":
-        beside = next((d.when for d in said.deeds if d.kind in {"see", "book", "reach"} and d.when is not None), None)
-        chosen = (
-            when
-            or next((each.deed.when for each in every if each.value == "planned" and each.deed.when), None)
-            or beside
-        )
-        return None, future(chosen) or future(beside), chosen
-    return None, None, when
-
-
-def _last_of(said: Said, every: list[One]) -> When | None:
-    """Of two people on two days the later one: then both have seen it."""
-    days = [when for each in every if each.value == "yes" for when in _each_day(said, each.deed) if when.past]
-    return max(days, key=lambda when: when.past or said.frame.today) if len(days) > 1 else None
-
-
-def _each_day(said: Said, deed: Deed) -> list[When]:
-    """The days after a deed, each with a person of its own: "dad on the 25th and mum on the 27th"."""
-    after = [chunk for chunk in deed.around if chunk.start > deed.place]
-    days = [chunk.when for chunk in after if chunk.when is not None]
-    people = [chunk for chunk in after if chunk.kind == Kind.RELATION]
-    when = said.when(deed)
-    return days if len(days) > 1 and len(people) > 1 else [when] if when else []
-
-
-def _day_of_meeting(said: Said, deed: Deed) -> When | None:
-    """As in "met with dad on Friday and read him the report": the day of the first is that of the second."""
-    met = [d for d in said.deeds if d.place < deed.place and d.clause.sentence == deed.clause.sentence]
-    joined = deed.clause.joined_by == "and" and met and met[-1].kind in {"see", "reach", "talk"}
-    return met[-1].when if joined and met[-1].tense == deed.tense else None
-
-
 def _but_not(said: Said, one: One) -> bool:
     return any(chunk.kind == Kind.RELATION and excepted(said.reading.words, chunk) for chunk in one.deed.around)
-
-
-def _day_of_next(said: Said, deed: Deed) -> When | None:
-    """As in "was shared and sent on Monday": one day for both."""
-    if any(chunk.start > deed.place for chunk in deed.clause.chunks):
-        return None
-    following = [d for d in said.deeds if d.place > deed.place and d.clause.sentence == deed.clause.sentence]
-    return following[0].when if following and following[0].clause.joined_by == "and" else None
 
 
 def _reason(said: Said, value: str, every: list[One]) -> str | None:

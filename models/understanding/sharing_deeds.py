@@ -79,7 +79,8 @@ def _goes_through(said: Said, deed: Deed, every: list[One]) -> bool:
     research = has(deed.clause.chunks, Kind.THING, "research")
     instead = bool(every) and deed.tense == Tense.FUTURE and not others
     short = deed.tense == Tense.PAST and len(deed.clause.chunks) <= 2
-    unable = deed.lemma == "share" and (deed.negative or short or instead) and not others
+    there = deed.tense == Tense.FUTURE and "in_meeting" in said.about(Topic.METHOD, deed)
+    unable = deed.lemma == "share" and (deed.negative or short or instead or there) and not others
     return (_report(deed) or (family and through) or unable) and (family or not others) and not research
 
 
@@ -232,7 +233,8 @@ def whom_of(said: Said, deed: Deed, *, own: bool = False) -> tuple[str, ...]:
 def excepted(words: tuple[str, ...], chunk: Chunk) -> bool:
     """As in "with mum but not dad", "not with birth mum", "dad not contactable"."""
     before = words[max(0, chunk.start - 3) : chunk.start]
-    if words[chunk.end : chunk.end + 1] == ("not",) or words[chunk.end + 1 : chunk.end + 2] == ("not",):
+    after = words[chunk.end : chunk.end + 2]
+    if after[:1] == ("not",) or (after[1:] == ("not",) and after[0] in {"is", "has", "was", "did", "does", "have"}):
         return True
     if "not" not in before:
         return False

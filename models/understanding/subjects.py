@@ -16,14 +16,23 @@ _PASSED_OVER = words("the a an my our your her his their allocated both as")
 
 def subject_of_infinitive(before: Sequence[Chunk]) -> Chunk | None:
     """As in "for her to share": whoever stands before the "to"."""
-    named = len(before) > 1 and before[-1].value == "to" and before[-2].kind in PEOPLE
-    return before[-2] if named else subject(before)
+    if len(before) > 1 and before[-1].value == "to":
+        doer = before[-2]
+        unknown = doer.kind == Kind.WORD and doer.value.isalpha() and doer.value not in NO_SUBJECTS
+        if doer.kind in PEOPLE or doer.kind == Kind.OTHER_THING or (unknown and _led_by_for(before)):
+            return doer
+    return subject(before)
+
+
+def _led_by_for(before: Sequence[Chunk]) -> bool:
+    """As in "waiting for bloods to come back"."""
+    return any(chunk.value == "for" for chunk in before[-5:-2])
 
 
 def _stranger(before: Sequence[Chunk], place: int) -> bool:
     """Whether a word we know nothing of is who does it: a noun, by its article or its plural, or nobody's word."""
     chunk = before[place]
-    if chunk.kind != Kind.WORD or chunk.value in NO_SUBJECTS:
+    if chunk.kind != Kind.WORD or chunk.value in NO_SUBJECTS or (place and before[place - 1].value in _TOWARDS):
         return False
     if chunk.value in _WHATEVER:
         return True

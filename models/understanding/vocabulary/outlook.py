@@ -48,7 +48,7 @@ OUTLOOK = {
         not in agreement | not in favour | unhappy with | challenge
     """,
     "answered": """
-        given all this | given this to | check with them before | gave my apologies | already gave | over the phone already |
+        given all this | given this to | check with them before | gave my apologies | over the phone already |
         given you this | told your | told someone |
         sent this twice | sent this already | sent it twice | sent this in twice | did this already | done this already | already did this | i replied to | i responded to | i answered | replied to you | already answered | already replied | already responded | already told | already told you |
         already confirmed | already said | answered on | replied on | replied to this twice |

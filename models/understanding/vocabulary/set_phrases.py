@@ -98,7 +98,7 @@ NOT_SENT = phrases(
 #: Automatic replies: one of the first is enough; of the second it takes two, or one with one of the third.
 AUTOMATIC = phrases(
     """
-    automatic reply | auto reply | autoreply | auto response | automatic response | automated reply |
+    auto : | automatic reply | auto reply | autoreply | auto response | automatic response | automated reply |
     automated response | auto - reply | auto - response
     """
 )
@@ -117,6 +117,11 @@ BESIDE_AUTOMATIC = phrases(
     """
 )
 
+#: A machine that says that its owner does not work there any more.
+LEFT_FOR_GOOD = phrases(
+    "no longer work | no longer working | have left | have now left | left the organisation | left the trust | retired"
+)
+
 #: Speaking of harm without news of it, unless it is said to be new.
 NO_NEWS = phrases(
     """
@@ -125,6 +130,14 @@ NO_NEWS = phrases(
     """
 )
 NEWS = phrases("today | this morning | last night | yesterday | just")
+
+#: The wrong person, whoever else is spoken of.
+PLAINLY_WRONG = phrases(
+    """
+    no longer the | wrong person | not the right person | think you want | think you need | take me off | take us off |
+    no longer his | no longer her | no longer their | remove me from
+    """
+)
 
 #: An own view, rather than a mention, of what should be decided.
 OWN_VIEW = phrases(
@@ -151,6 +164,13 @@ WILL_BE = phrases(
     report will be | report should be | report will come | report to follow | report will follow | report can be |
     report to be with you | report will now be | report is going to be | report going to be | report expected |
     report might be | report may be
+    """
+)
+
+YOU_WILL_HAVE_IT = phrases(
+    """
+    you will have it | you will have mine | you will have this | you should have it | you will get it | you can have it |
+    you will have ours | with you by | with you tomorrow | with you on | with you tonight | with you today
     """
 )
 

@@ -26,6 +26,7 @@ DOUBT = {
         all being well | do my best | try my best
     """,
     "hedged": """
+        not percent sure | not percent |
         i think | from memory | think | not sure | not certain | i believe | believe |
         as far as i know | afaik | i assume | assume | presumably | i imagine | not 100 % | may have |
         might have | could have | not remember | can not remember | unsure | not know | think so |
@@ -64,6 +65,9 @@ NEGATIONS = {
         interpreter required | needs interpreter | translated
     """,
     "agency_practice_not_to_share": """
+        not something we routinely do | go straight to conference | go straight to the conference | chair gets it |
+        goes straight to conference | go direct to the chair | go directly to the chair |
+        not to parents | not to families | not to the family |
         policy is not to | our policy not to | practice is not to | not our practice to |
         not our policy to | go to the chair | goes to the chair | not permitted to | not allowed to |
         not something we do | go straight to the chair

@@ -13,6 +13,31 @@ TASKS = words(
     """
 )
 
+#: Of these, the ones that need no colon: nothing else that people reply about is called so.
+PLAIN_TASKS = words(
+    """
+    referral referrals course courses programme sessions assessment assessments counselling mentoring therapy
+    immunisations registration application arrears review bloods
+    """
+)
+#: How far, straight after the name.
+STRAIGHT = phrases(
+    """
+    done | now done | completed | complete | finished | made | sent off | is done | is complete | has been done | was done |
+    has been made | was made | has been completed | was completed | not started | not yet started | has not started |
+    ongoing | in progress | is ongoing | is not ours | are not ours | not ours | is in progress | booked | is booked |
+    contractor booked | has been booked | was not ours
+    """
+)
+#: Never part of an action's name.
+NO_LABELS = words(
+    """
+    report reports paperwork attendance attending shared sharing deputy conference re update apologies hi hello dear sorry
+    note ps fyi dr me i we it this that yes no not you family mum dad school shared research checks everything all both
+    contact automatic auto reply out office subject from to please thanks reminder question questions answer
+    """
+)
+
 #: How far, the most telling first.
 STATUSES = {
     "not_ours": """

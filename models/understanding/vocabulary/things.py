@@ -110,6 +110,7 @@ FORMATS = {
 #: How far the report is, said without a verb of doing.
 STATES = {
     "in_progress": """
+        percent there | percent done | percent finished | percent complete | percent written |
         in draft | be late | bit late | day late | running late with | slightly late | little late | in draft form | draft | nearly finished | nearly done | almost done |
         almost finished | half way through | halfway through | part way through | half written | half done | in progress | under way | underway |
         being written | to follow | on its way | partly done | not finished | not complete |
