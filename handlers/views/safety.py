@@ -71,7 +71,7 @@ def answer_line(answered: Answered) -> str:
 def answer(answered: Answered, tag: object) -> list[Block]:
     """What matters most first."""
     danger = answered.danger
-    blocks = _harm(answered) if danger.harm else _for_chair(answered, tag) if danger.for_chair else []
+    blocks = [*(_harm(answered) if danger.harm else []), *(_for_chair(answered, tag) if danger.for_chair else [])]
     if danger.details:
         names = list_words([_NAMES[each] for each in danger.details])
         blocks.append(section(f"Your message looks as if it holds {names}."))

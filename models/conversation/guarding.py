@@ -30,11 +30,12 @@ def guard(desk: Desk, danger: Danger, said: Said, about: Sequence[Card]) -> None
     If all are of one conference, as in a thread, that is known; otherwise it is left open and never guessed.
     """
     known = _only(about)
-    desk.note(_deed(danger), known.conference_id if known else 0, desk.actor_id)
+    deed = "wrote_of_harm" if danger.harm else "wrote_what_is_not_kept"
+    desk.note(deed, known.conference_id if known else 0, desk.actor_id)
     digest = hashlib.sha256(said.key.encode()).hexdigest()[:12]
     if danger.harm:
         _alert(desk, desk.actor, _conferences(about), digest)
-    elif danger.for_chair and known is not None:
+    if danger.for_chair and known is not None:
         with suppress(Closed):  # the answer says that the conference is over, and whom to ring
             ask_the_chair(desk, key(known.id))
     answer = OutboxRow(
@@ -126,9 +127,3 @@ def _only(about: Sequence[Card]) -> Invitation | None:
 
 def _conferences(about: Sequence[Card]) -> list[Conference]:
     return list({card.conference.id: card.conference for card in about}.values())
-
-
-def _deed(danger: Danger) -> str:
-    if danger.harm:
-        return "wrote_of_harm"
-    return "asked_a_person" if danger.for_chair else "wrote_what_is_not_kept"

@@ -1,0 +1,92 @@
+"""What is dangerous in a message is noticed whatever else it says, and named in closed words alone."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.conversation.safety import Danger, Sign, danger
+from models.conversation.said import Said
+
+NOW = datetime(2026, 3, 4, 14, tzinfo=UTC)
+
+
+def found(words: str, files: int = 0) -> set[Sign]:
+    noticed = danger(Said(words, "D1", "1.1", files=files), NOW)
+    return set(noticed.signs) if noticed else set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ollie had a black eye this morning & says mums boyfriend did it",
+        "sent the report this morning. also she told me dad hit her last night",
+        "baby has bruising on both arms, what do i do",
+        "He has just disclosed to me that his uncle touched him",
+        "mum has taken an overdose and the kids are home alone",
+        "I’m worried, the 4 year old came in with a burn mark on her hand",
+        "She says she is scared to go home. Report attached",
+    ],
+)
+def test_harm_is_noticed_beside_anything_else(words: str) -> None:
+    assert Sign.HARM in found(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "Sent it over this morning, went through it with mum on the phone Tues",
+        "No new concerns and no injuries seen, report to follow on Thursday",
+        "I can’t make it, surgery is on until 12",
+        "what does RCPC mean?",
+        "when is the report due?",
+        "We will hit the deadline",
+        "👍",
+    ],
+)
+def test_ordinary_replies_are_read(words: str) -> None:
+    assert found(words) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "signs"),
+    [
+        ("re 485 777 3456, report sent", {Sign.NHS_NUMBER}),
+        ("report sent, dob 14/2/19", {Sign.BIRTH}),
+        ("they have moved to RM4 8QQ", {Sign.POSTCODE}),
+        ("ring me on 07700 900123", {Sign.PHONE}),
+        ("send it to amira.khan@maplestreet.example please", {Sign.EMAIL}),
+        ("report sent for her son Alfie Holt", {Sign.CHILD_NAME}),
+        ("I have information that can't be shared in front of dad, can I speak to the chair", {Sign.RESTRICTED}),
+        ("Dad should not be in the room", {Sign.EXCLUSION}),
+    ],
+)
+def test_each_kind_is_told_apart(words: str, signs: set[Sign]) -> None:
+    assert found(words) == signs
+
+
+def test_a_file_is_noticed_with_and_without_words() -> None:
+    assert found("", files=1) == {Sign.FILE}
+    assert found("here you are", files=2) == {Sign.FILE, Sign.WORDS_BESIDE}
+
+
+def test_an_automatic_reply_gives_its_own_senders_number() -> None:
+    away = "Automatic reply: I am out of the office until 23 March. Ring 01632 960301 or write to desk@maple.example."
+    assert found(away) == set()
+    assert found(f"{away}\n> re 485 777 3456") == {Sign.NHS_NUMBER}
+
+
+@given(st.sets(st.sampled_from(Sign), min_size=1))
+def test_a_danger_is_named_in_few_letters_and_read_again(signs: set[Sign]) -> None:
+    one = Danger(frozenset(signs))
+    assert Danger.from_code(one.code) == one
+    assert len(one.code) <= 64
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.integers(0, 3))
+def test_no_text_is_too_strange(words: str, files: int) -> None:
+    signs = found(words, files)
+    assert (Sign.FILE in signs) is (files > 0)
