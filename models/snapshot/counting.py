@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import Select, func, select, union_all
 from sqlmodel import Session
 
+from models.snapshot.live import live
+from models.snapshot.past import past
 from models.snapshot.questions import TABLES, Source
-from models.snapshot.rows import Asked, Rows, live
+from models.snapshot.rows import Asked, Rows
 
 #: Of one part: each table's answers and how often each was given, what is left of the base included.
 Cells = Mapping[tuple[str, str], int]
@@ -40,7 +42,7 @@ def count(session: Session, asked: Asked) -> Counted:
 
 def statement(asked: Asked) -> Select[Any]:
     """The query: each source is counted by itself, and their counts are added up."""
-    both = union_all(*(_counted(rows, asked) for rows in (live(asked),))).subquery("counted")
+    both = union_all(*(_counted(rows, asked) for rows in (live(asked), past(asked)))).subquery("counted")
     part, *counts = both.c
     sums = [func.sum(each).label(each.name) for each in counts]
     return select(part, *sums).group_by(part)
@@ -50,7 +52,8 @@ def _counted(rows: Rows, asked: Asked) -> Select[Any]:
     conditions = [table.when(rows.says, answer) for table in TABLES for answer in table.counted]
     counts = [func.count().filter(condition) for condition in (rows.says["responded", "yes"], *conditions)]
     labelled = (each.label(f"n{number}") for number, each in enumerate((func.count(), *counts)))
-    query: Select[Any] = select(rows.part.label("part"), *labelled).select_from(rows.source).where(rows.counted)
+    columns: list[Any] = [rows.part.label("part"), *labelled]
+    query = select(*columns).select_from(rows.source).where(rows.counted)
     return query.group_by("part") if asked.by else query
 
 

@@ -30,6 +30,7 @@ class BaseIs(StrEnum):
     RESPONDENTS = "respondents"
     REPORTS = "reports"
     SHARED = "shared"
+    ASKED = "asked"
     REVIEWS = "reviews"
 
 
@@ -145,6 +146,16 @@ def _part_of(
     return Table(f"{whole}.{answer}", question, source, base_is, (answer,), when, REST, (whole, answers), percent_of)
 
 
+def _asked(what: str) -> Table:
+    """Who was asked a question that is not in everybody's form: a base and no row of its own."""
+    return Table(f"form.{what}", "", Source.FORM, BaseIs.RESPONDENTS, (what,), _says("asked"), REST)
+
+
+def _extra(name: str, answers: tuple[str, ...], base_is: BaseIs, asked: str) -> Table:
+    when = _says(name, ("asked", asked))
+    return Table(f"form.{name}", name, Source.FORM, base_is, answers, when, of=(f"form.{asked}", (asked,)))
+
+
 #: In the order in which they depend on each other, and a page shows them.
 TABLES: tuple[Table, ...] = (
     _log("1", ANSWERS, "attended"),
@@ -166,16 +177,9 @@ TABLES: tuple[Table, ...] = (
     *(_form(question, f"q{question}") for question in ("8", "9", "10")),
     _form("11", "q11", RATINGS),
     _form("12", "q12", ("comment",)),
-    *(_form(name, name) for name in EXTRAS[:3]),
-    Table("form.reviews", "", Source.FORM, BaseIs.RESPONDENTS, ("review",), _says("at", ("responded", "yes")), REST),
-    Table(
-        f"form.{EXTRAS[3]}",
-        EXTRAS[3],
-        Source.FORM,
-        BaseIs.REVIEWS,
-        CHANGES,
-        _says(EXTRAS[3], ("at", "review")),
-        of=("form.reviews", ("review",)),
-    ),
+    _asked("extras"),
+    *(_extra(name, ANSWERS, BaseIs.ASKED, "extras") for name in EXTRAS[:3]),
+    _asked("at_review"),
+    _extra(EXTRAS[3], CHANGES, BaseIs.REVIEWS, "at_review"),
 )
 BY_NAME: Mapping[str, Table] = MappingProxyType({table.name: table for table in TABLES})
