@@ -77,7 +77,7 @@ def test_whether_an_agency_attended_is_one_column_of_an_outer_join(held: int, at
             .join(Attendee, col(Attendee.invitation_id) == col(Invitation.id), isouter=True)
             .where(Invitation.conference_id == held)
         ).all()
-        known = dict(rows)
+        known: dict[str, bool | None] = dict(rows)
         assert len(rows) == len(known), "one row an invitation"
         assert (known[MAPLE], known[POLICE], known["Larkfield Primary School"]) == (True, False, None)
         assert HOUSING not in known
@@ -85,7 +85,8 @@ def test_whether_an_agency_attended_is_one_column_of_an_outer_join(held: int, at
         assert housing.professional_id is not None, "found in the directory by name"
 
 
-PLAN, NO_PLAN = {"verdict": Verdict.PLAN}, {"verdict": Verdict.NO_PLAN}
+PLAN: dict[str, object] = {"verdict": Verdict.PLAN}
+NO_PLAN: dict[str, object] = {"verdict": Verdict.NO_PLAN}
 FORBIDDEN: tuple[tuple[type[SQLModel], dict[str, object]], ...] = (
     (Decision, PLAN | {"plan_since": date(2026, 3, 12)}),
     (Decision, PLAN | {"category": Category.NEGLECT}),
@@ -101,11 +102,11 @@ FORBIDDEN: tuple[tuple[type[SQLModel], dict[str, object]], ...] = (
 
 def test_the_database_refuses_what_the_rules_forbid(held: int, at: At) -> None:
     with at("URUTH") as desk:
-        also = {"conference_id": held, "child_id": children(desk, held)[0]}
+        also: dict[str, object] = {"conference_id": held, "child_id": children(desk, held)[0]}
         also |= {"recorded_at": desk.now, "recorded_by_id": desk.actor_id}
         for table, values in FORBIDDEN:
             row = table(**values, **{name: value for name, value in also.items() if name in table.model_fields})
-            with pytest.raises(IntegrityError, match="(?i)check"), desk.session.begin_nested():
+            with pytest.raises(IntegrityError, match=r"(?i)check"), desk.session.begin_nested():
                 desk.session.add(row)
 
 
