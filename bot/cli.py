@@ -17,6 +17,8 @@ app = typer.Typer(
 )
 directory = typer.Typer(help="The agencies and professionals of the partnership.", no_args_is_help=True)
 app.add_typer(directory, name="directory")
+history = typer.Typer(help="Conferences of the partnership's own audits.", no_args_is_help=True)
+app.add_typer(history, name="history")
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001  # as Typer calls it
@@ -129,6 +131,16 @@ def export_file(
     from bot.commands.directory import export_to
 
     export_to(file, overwrite=overwrite)
+
+
+@history.command("import")
+def import_history(
+    file: Annotated[Path, typer.Argument(help="A CSV file with one row per invited agency.")],
+) -> None:
+    """Bring in conferences of your own audits, for snapshots to count: all, or nothing when a row is wrong."""
+    from bot.commands.history import import_from
+
+    import_from(file)
 
 
 @app.command()

@@ -1,21 +1,17 @@
 """`convene directory import` and `export`: the directory from and to a spreadsheet's file."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from bot.commands.answers import FAILED, refuse, settings
 from bot.commands.database import database
+from bot.commands.importing import progress, refuse_file
 from models.database import reading, transaction
 from models.desk import Desk
 from models.directory import Imported, exported, import_directory
-from models.directory.importing import Progress as Report
 from models.spreadsheet import FileRefused
 from scheduling.clock import SystemClock
 
@@ -29,15 +25,11 @@ def import_from(file: Path) -> None:
     known = settings()
     engine = database(known)
     try:
-        with _progress() as report, transaction(engine) as session:
+        with progress("rows", often=OFTEN) as report, transaction(engine) as session:
             desk = Desk(session, SystemClock().now(), known.house_rules())
             imported = import_directory(desk, content, report)
     except FileRefused as refused:
-        for fault in refused.faults:
-            typer.echo(str(fault), err=True)
-        count = len(refused.faults)
-        faults = "1 fault" if count == 1 else f"{count} faults"
-        refuse(f"Nothing was imported: {file.name} has {faults}.", FAILED)
+        refuse_file(refused, file.name)
     except (IntegrityError, OperationalError):
         refuse("Nothing was imported: somebody else was writing at the same time. Try again.", FAILED)
     finally:
@@ -82,20 +74,3 @@ def _say(imported: Imported) -> None:
         typer.echo(
             f"{people} in the directory but not in this file; they stay. To remove somebody, put no under active."
         )
-
-
-@contextmanager
-def _progress() -> Iterator[Report]:
-    """A bar on a terminal; elsewhere a line now and then."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield _now_and_then
-        return
-    with Progress(console=console, transient=True) as bar:
-        task = bar.add_task("Importing", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-def _now_and_then(done: int, total: int) -> None:
-    if done % OFTEN == 0 and done < total:
-        typer.echo(f"{done} of {total} rows", err=True)

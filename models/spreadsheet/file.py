@@ -148,15 +148,16 @@ def _read_through(file: BinaryIO, encoding: str) -> _Writing:
 
 def _rows(text: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row that holds something, with the line on which it starts."""
-    reader = csv.reader(text, delimiter=delimiter)
     start = 1
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                yield start, row
-            start = reader.line_num + 1
-    except csv.Error:
-        raise FileRefused([Fault(start, "the quotation marks on this line do not match.")]) from None
+    with text:
+        reader = csv.reader(text, delimiter=delimiter, strict=True)  # or a lost mark would swallow what follows
+        try:
+            for row in reader:
+                if any(cell.strip() for cell in row):
+                    yield start, row
+                start = reader.line_num + 1
+        except csv.Error:
+            raise FileRefused([Fault(start, "the quotation marks on this line do not match.")]) from None
 
 
 def _clean(cell: str) -> str:
