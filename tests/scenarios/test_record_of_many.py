@@ -8,7 +8,7 @@ from bot.sandbox import Person
 from models.agency import Agency, AgencyKind, Duty, Professional
 from models.booking import Booking, schedule
 from models.chairing import record_outcome
-from models.conference import Conference
+from models.conference import Child, Conference
 from models.decision import Decision
 from models.desk import Desk, key
 from models.inviting import NOT_INVITED, Invitee
@@ -19,11 +19,12 @@ from scheduling.ladder import Standing
 from tests.handlers.booked import as_person
 from tests.harness import Partnership, stored
 from tests.scenarios.living import ONCE, PRIYA, RUTH, at, before, count, fill_in
+from tests.scenarios.test_long_names import odd, rename
 
 AGENCIES, CHILDREN, ACTIONS = 20, 6, 30
 
 
-def booked(house: Partnership) -> Conference:
+def booked(house: Partnership, *, ages: tuple[int | None, ...] = (16, 13, 9, 4, 0, None)) -> Conference:
     """A conference of Thursday 12 March to which twenty agencies are invited, each through one of its people."""
 
     def work(desk: Desk) -> Conference:
@@ -47,7 +48,7 @@ def booked(house: Partnership) -> Conference:
                 minutes=90,
                 place=None,
                 chair_id=key(ruth.id),
-                ages=(16, 13, 9, 4, 0, None),
+                ages=ages,
                 invitees=tuple(invitees[:AGENCIES]),
                 form="many",
             ),
@@ -118,3 +119,43 @@ async def test_twenty_agencies_six_children_thirty_actions(house: Partnership) -
         positions = session.exec(select(PlannedAction.position).order_by(col(PlannedAction.position))).all()
         assert list(positions) == list(range(ACTIONS))
     assert count(house, Decision) == CHILDREN
+
+
+@ONCE
+async def test_a_family_of_twelve_and_names_that_could_break_something(house: Partnership) -> None:
+    rename(house)
+    conference = booked(house, ages=(17, 16, 15, 13, 12, 10, 8, 7, 5, 3, 0, None))
+    house.clock.set(at(3, 12, 11, 30))
+    as_person(house, RUTH, lambda desk: record_outcome(desk, key(conference.id), Standing.HELD))
+    ruth, priya = house.person(RUTH), house.person(PRIYA)
+    await ruth.command("/conference", f"record {conference.code}")
+    await write_register(ruth)
+    with stored(house) as session:
+        children = session.exec(select(Child.id).order_by(col(Child.position))).all()
+        agency = str(session.exec(select(Attendee.agency_id)).first())
+    for child in children[-2:]:
+        await ruth.press(before(ruth), "decide", str(child))
+        await fill_in(ruth, {"verdict": "plan", "category": "sexual", "disagree": [agency], "formal": [agency]})
+        assert (await ruth.submit()).updated
+    assert "✓ Child L, unborn\nChild protection plan: sexual" in reads(ruth)
+    assert "<!channel>" in reads(ruth), "read as it was written"
+    await ruth.press(before(ruth), "register")
+    await ruth.press(before(ruth), "add_attendee")
+    person = {"full_name": odd("Lou", 120), "job_role": odd("Officer", 120), "presence": "part"}
+    await fill_in(ruth, {"other_agency": odd("The clinic", 120), **person})
+    assert (await ruth.submit()).updated
+    await ruth.press(before(ruth), "register.0")
+    await ruth.press(before(ruth), "outline")
+    await ruth.press(before(ruth), "add_planned")
+    texts = {"outcome": odd("", 300), "measure": odd("", 300)}
+    await fill_in(
+        ruth, {"wording": odd("Visit", 150), "children": [str(n) for n in range(12)], "owner": agency, **texts}
+    )
+    assert (await ruth.submit()).updated
+    for name in ("record", "register", "register.0", "outline", "change_planned"):
+        await ruth.press(before(ruth), name)
+        assert conference.code in reads(ruth)
+    await priya.command("/conference", f"record {conference.code}")
+    for name in ("register", "record", "outline"):
+        await priya.press(before(priya), name)
+        assert conference.code in reads(priya)
