@@ -62,7 +62,7 @@ def _id(value: str) -> int:
     return int(value)
 
 
-def _date(value: str) -> dt.date:
+def day(value: str) -> dt.date:
     found = dt.date.fromisoformat(value)
     if not 2000 <= found.year <= 2100:
         raise ValueError
@@ -109,7 +109,7 @@ Picked = Annotated[tuple[str, ...], BeforeValidator(lambda value: tuple(value or
 class MomentForm(BaseModel):
     """When a conference takes place: shared by scheduling and rescheduling."""
 
-    date: Annotated[dt.date, needed(_date, "Choose the date.", "Choose the date from the calendar.")]
+    date: Annotated[dt.date, needed(day, "Choose the date.", "Choose the date from the calendar.")]
     time: Annotated[
         dt.time, needed(dt.time.fromisoformat, "Choose the time.", "Choose a time between 00:00 and 23:59.")
     ]
@@ -155,13 +155,13 @@ def draft_of(desk: Desk, fields: Mapping[str, Field]) -> Draft:
     """The form as far as it can be read already; what cannot is left out until the form is sent."""
     return Draft(
         type=_tried(ConferenceType, fields.get("type")),
-        on=_tried(_date, fields.get("date")),
+        on=_tried(day, fields.get("date")),
         at=_tried(dt.time.fromisoformat, fields.get("time")),
         minutes=_tried(_minutes, fields.get("minutes")) or USUAL_LENGTH,
         chair_id=_tried(_id, fields.get("chair")),
         social_worker_id=_tried(_id, fields.get("social_worker")),
-        strategy_on=_tried(_date, fields.get("strategy")),
-        notified_on=_tried(_date, fields.get("notified")),
+        strategy_on=_tried(day, fields.get("strategy")),
+        notified_on=_tried(day, fields.get("notified")),
         reviews_id=_tried(_id, fields.get("reviews")),
         invite_again=bool(fields.get("invite_again")),
         ages=_tried(ages_in, fields.get("ages")) or (),

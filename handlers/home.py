@@ -15,14 +15,17 @@ from handlers.views.home import (
     invitation_entry,
     nothing_entry,
     outcome_entry,
+    papers_entry,
     record_entry,
     running_entry,
     stranger_view,
 )
+from handlers.views.next_dates import next_dates_entry
 from handlers.views.numbers import numbers_entries
 from models.agency import Duty
 from models.cards import my_cards
 from models.desk import Desk, key
+from models.next_dates_overview import to_book
 from models.numbers import numbers
 from models.overview import (
     Line,
@@ -33,6 +36,7 @@ from models.overview import (
     running,
     to_schedule_again,
 )
+from models.papers import papers_missing, papers_to_send
 from models.record_sheet import records_to_finish
 from models.recording import open_parts
 from models.responding import closing_words, feedback_wanted
@@ -75,10 +79,14 @@ def _entries(desk: Desk) -> list[Entry]:
         entries += [outcome_entry(line) for line in awaiting_outcome(desk)]
         unfinished = records_to_finish(desk)
         entries += [record_entry(of, open_parts(desk, key(of.conference.id))) for of in unfinished]
+        entries += [next_dates_entry(sheet) for sheet in to_book(desk)]
+        entries += [papers_entry(sheet, runs=False) for sheet in papers_missing(desk)]
         entries += [chairing_entry(line) for line in chairing(desk)]
         entries += [feedback_entry(line) for line in gathering_feedback(desk)]
     if duty in _RUNNERS:
         entries += [again_entry(line, _again_by(desk, line)) for line in to_schedule_again(desk)]
+        entries += [next_dates_entry(sheet) for sheet in to_book(desk)]
+        entries += [papers_entry(sheet, runs=True) for sheet in papers_to_send(desk)]
         entries += [running_entry(line) for line in running(desk)]
     entries += [invitation_entry(card) for card in my_cards(desk)]
     wanted = feedback_wanted(desk)

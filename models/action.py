@@ -33,10 +33,8 @@ class Action(SQLModel, table=True):
     created_at: datetime
     planned_id: int | None = Field(
         default=None,
-        foreign_key="planned_actions.id",
         index=True,
-        ondelete="SET NULL",
-        description="The outline plan's action that was carried over; None: typed in by hand",
+        description="The outline plan's action that was carried over; no foreign key: a correction may take it away",
     )
 
 

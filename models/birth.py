@@ -3,9 +3,10 @@
 from datetime import date, datetime
 
 from sqlalchemy import Column
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.columns import Sealed
+from models.conference import Child
 
 
 class Birth(SQLModel, table=True):
@@ -22,3 +23,14 @@ class Birth(SQLModel, table=True):
     def on(self) -> date:
         """The day of birth."""
         return date.fromisoformat(self.day)
+
+
+def were_unborn(session: Session, conference_id: int) -> list[Child]:
+    """The children of a conference who are unborn, or of whom a birth was recorded."""
+    query = (
+        select(Child)
+        .join(Birth, col(Birth.child_id) == col(Child.id), isouter=True)
+        .where(Child.conference_id == conference_id, col(Child.age).is_(None) | col(Birth.child_id).is_not(None))
+        .order_by(col(Child.position))
+    )
+    return list(session.exec(query))

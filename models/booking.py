@@ -7,6 +7,7 @@ from sqlmodel import select
 
 from models.access import Part, conference_by_id
 from models.agency import Duty, Professional
+from models.carrying import carry_over, tell_reviewed
 from models.code import new_code
 from models.conference import Child, Concern, Conference, Need
 from models.desk import Desk, key
@@ -99,7 +100,9 @@ def schedule(desk: Desk, booking: Booking) -> Conference:
     invitees = booking.invitees + standing_invitees(desk, booking.concerns, booking.ages, booking.invitees)
     add_invitations(desk, conference, invitees, late=False)
     desk.note("scheduled", conference_id, detail=booking.type.value)
+    carry_over(desk, conference)
     plan(desk, conference)
+    tell_reviewed(desk, conference)
     return conference
 
 
@@ -184,6 +187,7 @@ def _changed(desk: Desk, conference: Conference, deed: str) -> Conference:
     desk.note(deed, key(conference.id))
     mark_stale(desk.session, key(conference.id))
     plan(desk, conference)
+    tell_reviewed(desk, conference)
     return conference
 
 

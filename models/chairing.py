@@ -4,6 +4,7 @@ from sqlmodel import select
 
 from models.access import Part, conference_by_id
 from models.cards import card
+from models.carrying import tell_reviewed
 from models.challenge import Challenge
 from models.conference import Conference
 from models.desk import Desk, key
@@ -62,4 +63,5 @@ def record_outcome(desk: Desk, conference_id: int, outcome: Standing) -> Confere
     desk.note("recorded_outcome", key(conference.id), detail=outcome.value)
     mark_stale(desk.session, key(conference.id))
     plan(desk, conference)
+    tell_reviewed(desk, conference)
     return conference

@@ -1,6 +1,6 @@
 """Core groups: the meetings that carry a plan on between conferences, who takes part, and what they say was done."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Column, Index, text
@@ -49,6 +49,11 @@ class CoreGroup(SQLModel, table=True):
     cancelled_at: datetime | None = None
     closed_at: datetime | None = Field(default=None, description="When it was recorded whether it was held")
     version: int = Field(default=1, description="Counts every change, so that a form opened before one is noticed")
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it is planned to end."""
+        return self.starts_at + timedelta(minutes=self.minutes)
 
 
 class CoreGroupMember(SQLModel, table=True):

@@ -6,6 +6,7 @@ from sqlmodel import col, select
 
 from models.access import Part as In
 from models.access import conference_by_id
+from models.carrying import carry_on, next_dates_changed
 from models.conference import Child, Conference
 from models.decision import Decision, Verdict
 from models.desk import Desk
@@ -64,6 +65,8 @@ def written(desk: Desk, record: ConferenceRecord, deed: str, subject_id: int | N
     desk.note(deed, record.conference_id, subject_id, detail)
     mark_stale(desk.session, record.conference_id, kinds=frozenset({Kind.HELD}))
     desk.session.flush()
+    carry_on(desk, record.conference_id)
+    next_dates_changed(desk, desk.session.get_one(Conference, record.conference_id))
 
 
 def correct(

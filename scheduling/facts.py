@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from scheduling.deadlines import ConferenceType
 from scheduling.hours import Period, WorkingHours
+from scheduling.paper_facts import PaperFacts
 from scheduling.plan_facts import CoreGroupFacts, NextFacts
 
 
@@ -34,6 +35,9 @@ class Kind(StrEnum):
     HELD = "held"
     FEEDBACK = "feedback"
     FEEDBACK_REMINDER = "feedback_reminder"
+    PAPERS = "papers"
+    PAPERS_OVERDUE = "papers_overdue"
+    RECEIPT = "receipt"
     NEXT_DATES = "next_dates"
     REVIEW_TOO_LATE = "review_too_late"
     PROFESSIONALS_MEETING = "professionals_meeting"
@@ -129,6 +133,7 @@ class ConferenceFacts:
     invitees: tuple[InviteeFacts, ...]
     enquiries: tuple[EnquiryFacts, ...] = ()
     challenges: tuple[ChallengeFacts, ...] = ()
+    papers: tuple[PaperFacts, ...] = ()
     core_groups: tuple[CoreGroupFacts, ...] = ()
     next: NextFacts | None = None
 
@@ -158,6 +163,8 @@ class Ladder:
     held_minutes_after: int = 0
     feedback_reminder_days: int = 3
     feedback_close_days: int = 10
+    receipt_days: int = 3
+    receipt_list_days: int = 2
     core_group_days_before: int = 2
     core_group_booking_days: int = 3
     review_booking_days: int = 20

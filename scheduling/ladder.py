@@ -30,6 +30,7 @@ from scheduling.notices import (
     readiness,
     secure_details,
 )
+from scheduling.papers import papers
 from scheduling.rungs import reminders
 from scheduling.situation import Situation
 
@@ -78,6 +79,7 @@ def _wishes(situation: Situation) -> Iterator[Wanted]:
         yield from (wish for wish in _before(situation) if wish.due_at < situation.facts.starts_at)
     yield from conversations(situation)
     yield from afterwards(situation)
+    yield from papers(situation)
     yield from next_dates(situation)
     yield from core_groups(situation)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from scheduling.deadlines import ConferenceType
 from scheduling.hours import Period
 
 
@@ -51,23 +52,25 @@ class CoreGroupFacts:
 
 @dataclass(frozen=True)
 class NextFacts:
-    """What a conference that was held leads to. ``core_group_by`` is the limit of the next core group.
+    """What a conference that was held leads to; days are local.
 
+    ``born_on`` is the first birth among the children who were ``unborn`` at it. ``core_group_on`` is the day of the
+    last core group that was held for this family, ``review_on`` that of the review that is booked.
     ``followed_on`` is the day of the next conference that was held: from then on that one's facts count.
-    ``plan_since`` is when the oldest plan for one of its children began, None while no child is known to have one.
+    ``plan_since`` is when the oldest plan for one of its children began, None while no child is known to have one;
+    ``plan_known_before`` says that the conference before this one had recorded a plan too.
     """
 
-    core_group_by: date
-    core_group_booked: bool
-    review_by: date
-    review_on: date | None
+    day: date
+    type: ConferenceType
+    unborn: bool = False
+    born_on: date | None = None
+    birth_recorded_at: datetime | None = None
+    core_group_on: date | None = None
+    core_group_booked: bool = False
+    review_on: date | None = None
     followed_on: date | None = None
     no_plan: bool = False
     plan_since: date | None = None
     plan_recorded_at: datetime | None = None
-    told_before: bool = False
-    birth_recorded_at: datetime | None = None
-
-    @property
-    def review_too_late(self) -> bool:
-        return self.review_on is not None and self.review_on > self.review_by
+    plan_known_before: bool = False

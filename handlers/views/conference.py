@@ -131,6 +131,12 @@ def _deeds(shown: Shown) -> list[Block]:
     first = [button("Readiness", "readiness", value)]
     if shown.of.conference.standing is not Standing.CANCELLED and shown.of.is_over:
         first.append(button("Record", "record", value))
+    if shown.of.conference.standing is Standing.HELD:
+        first.append(button("Letter and minutes", "papers", value))
+    if shown.of.conference.standing is Standing.HELD:
+        first.append(button("Next dates", "next_dates", value))
+    if shown.of.conference.standing is not Standing.CANCELLED and any(child.age is None for child in shown.children):
+        first.append(button("A child was born", "birth", value))
     if not shown.may_change:
         return [actions(first, "deeds")]
     first += [button("Invite someone else", "invite", value), button("Withdraw an invitation", "withdraw", value)]

@@ -23,6 +23,8 @@ COMMANDS = (
     Command("show CODE", "one conference: who is invited and what they have answered", _WHOLE),
     Command("readiness CODE", "who is coming, whose report is in and what is missing", _WHOLE),
     Command("record CODE", "after the conference: who attended, what was decided, the outline plan", _WHOLE),
+    Command("papers CODE", "decision letter and minutes: what was sent, and who has received it", _WHOLE),
+    Command("next CODE", "what comes next: the core group and the review, each with its limit", _WHOLE),
     Command("invite CODE", "invite another agency", _RUNNERS),
     Command("withdraw CODE", "withdraw an invitation", _RUNNERS),
     Command("reschedule CODE", "move a conference; everyone is told once", _RUNNERS),

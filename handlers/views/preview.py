@@ -9,12 +9,15 @@ from models.preview import USUAL_HOURS, Limit, Preview
 from scheduling.words import day_words, list_words, moment_words, time_words, zone_words
 
 WARNING = "⚠"
-_RULES = {
+#: What each statutory rule counts from, as people read it.
+RULES = {
     "strategy_to_icpc_15wd": "15 working days after the strategy discussion",
     "transfer_in_15wd": "15 working days after the written notification",
     "first_rcpc_3_months": "3 months after the initial conference",
     "next_rcpc_6_months": "6 months after the last review",
     "unborn_first_rcpc_tees": "3 months after the conference, or 10 working days after the birth if that is sooner",
+    "icpc_to_core_group_10wd": "10 working days after the conference",
+    "later_core_group_6_weeks": "6 weeks after the last one",
 }
 
 
@@ -57,7 +60,7 @@ def limit_words(limit: Limit, shown: Preview) -> str:
     if limit.days_late:
         unit = "working day" if limit.days_late == 1 else "working days"
         met = f" ✗ Not met: {limit.days_late} {unit} too late"
-    return f"*Hold it by* {day_words(limit.on, shown.today)}: {_RULES[limit.rule]}.{met}"
+    return f"*Hold it by* {day_words(limit.on, shown.today)}: {RULES[limit.rule]}.{met}"
 
 
 def _deadlines(shown: Preview) -> list[str]:

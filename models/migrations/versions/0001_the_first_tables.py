@@ -1317,7 +1317,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(length=30), nullable=False),
         sa.Column("ts", sa.String(length=30), nullable=False),
         sa.Column("thread", sa.String(length=30), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("seen", sa.String(length=64), nullable=False),
         sa.Column("kept", sa.Text(), nullable=True),
         sa.Column("recorded", sa.JSON(), nullable=False),
         sa.CheckConstraint(
