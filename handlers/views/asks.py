@@ -1,11 +1,13 @@
 """The one question that a reply leaves open, with a button for each usual answer."""
 
-from handlers.views.blocks import Block, Element, actions, button, section, short
+from handlers.views.blocks import Block, Element, actions, button, context, section, short
 from handlers.views.understood import still_missing
 from models.cards import Card
 from models.conversation.telling import TELLS, Told
 from models.conversation.understood import Ask, Part, Understood
 
+#: The soonest of somebody's conferences; nobody prepares more at a time.
+MOST_CONFERENCES = 20
 #: How many of an agency's own actions stand on buttons; the form has all of them.
 MOST_ACTIONS = 3
 
@@ -82,13 +84,15 @@ def ask_line(ask: Ask) -> str:
 def which_blocks(cards: list[Card], reply_id: int) -> list[Block]:
     """Which conference a message is about: never guessed."""
     blocks: list[Block] = [section("*Which conference is that about?*")]
-    for card in cards:
+    for card in cards[:MOST_CONFERENCES]:
         asked = still_missing(card)
         words = f"*{card.conference.code}* · {card.of.when} ({card.of.zone})" + (
             f"\nStill asked: {asked}" if asked else ""
         )
         this = button("This one", f"reply_about.{reply_id}", card.invitation_id, says=f"About {card.conference.code}")
         blocks.append(section(words, accessory=this))
+    if len(cards) > MOST_CONFERENCES:
+        blocks.append(context("For a later one, write in the thread of its invitation."))
     return blocks
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.views.asking import questions
 from handlers.views.asks import ask_blocks
-from handlers.views.blocks import Block, Element, View, actions, button, context, divider, escape, modal, section
+from handlers.views.blocks import Block, Element, View, actions, button, context, divider, escape, modal, section, short
 from handlers.views.cards import DONE, who
 from handlers.views.remarks import remarks
 from handlers.views.understood import (
@@ -18,6 +18,8 @@ from models.cards import Card
 from models.conversation.shown import Shown
 from models.conversation.understood import Ask, Part
 
+#: Actions with a line and a button each; of more there is one list, whose end is in the form.
+MOST_ACTIONS, MOST_LINES, SHORT = 8, 30, 90
 _SAFE = (
     "Is there any reason not to share your report with one parent? *That’s right* says that there is none. "
     "If there is one, or you are not sure, press *Not safe to share*."
@@ -102,13 +104,19 @@ def _facts(now: Shown, part: Part, reply_id: int) -> list[Block]:
     """The lines of a part, each with what the record says now, so that a change is seen as one."""
     card, found = now.card, now.found
     lines = fact_lines(card, found, part)
-    if part is Part.ACTIONS:
+    if part is Part.ACTIONS and len(lines) <= MOST_ACTIONS:
         ids = [action.action_id for action in found.actions]
         return [
             _fact(line, recorded_action(card, action_id), f"reply_not.{part}-{action_id}", reply_id)
             for action_id, line in zip(ids, lines, strict=True)
         ]
+    if part is Part.ACTIONS:
+        return [_fact(f"{len(lines)} actions:\n{_in_short(lines)}", "", f"reply_not.{part}", reply_id)]
     return [_fact(line, recorded_line(card, part), f"reply_not.{part}", reply_id) for line in lines]
+
+
+def _in_short(lines: Sequence[str]) -> str:
+    return "\n".join(short(line, SHORT) for line in lines[:MOST_LINES])
 
 
 def _fact(line: str, recorded: str, deed: str, reply_id: int) -> Block:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from handlers.views.blocks import escape
+from handlers.views.blocks import escape, short
 from handlers.views.cards import actions_line, coming_line, recorded_lines, report_line, sharing_line
 from handlers.views.words import within
 from models.answering import ActionAnswer, Coming, ReportAnswer, SharingAnswer
@@ -14,6 +14,8 @@ from models.sharing import Method, Relation, Safety, Shared
 from scheduling.ladder import Missing
 from scheduling.words import day_words, list_words, time_words
 
+#: As much of an action's wording as tells it from the others.
+WORDING = 120
 _PEOPLE = {
     Relation.MOTHER: "the mother",
     Relation.FATHER: "the father",
@@ -82,7 +84,7 @@ def sharing_words(said: SharingAnswer, today: date) -> str:
 def action_words(card: Card, said: ActionAnswer, today: date) -> str:
     """Such as “Action 2: in progress. Waiting list 14 weeks”, with the action's own wording."""
     number, wording = action_name(card, said.action_id)
-    words = f"Action {number} ({escape(wording)}): {within(said.status)}"
+    words = f"Action {number} ({escape(short(wording, WORDING))}): {within(said.status)}"
     by = f" {day_said(said.next_step_on, today)}" if said.next_step_on else ""
     more = [
         part for part in (said.barrier, f"Next: {within_word(said.next_step)}{by}" if said.next_step else None) if part

@@ -66,6 +66,6 @@ def _asked_again(desk: Desk, said: Said, waiting: list[Reply]) -> Reply:
     newest = waiting[0]
     again = new_reply(desk, said)
     again.invitation_id, again.stage = newest.invitation_id, newest.stage
-    again.kept, again.version = newest.kept, newest.version
+    again.kept, again.seen = newest.kept, newest.seen
     put_back(desk, newest, Understood())
     return answered(desk, again)

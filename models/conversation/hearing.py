@@ -57,7 +57,7 @@ def settle_on(desk: Desk, reply: Reply, invitation_id: int, found: Understood) -
     reply.kept = sealed({invitation_id: found})
     pass_on(desk, shown(desk, reply).card, found.flags)
     now = shown(desk, reply)
-    reply.version = now.version
+    reply.seen = now.seen
     if now.found.is_empty:
         reply.stage = Stage.TOLD
     else:
@@ -179,6 +179,7 @@ def put_back(desk: Desk, reply: Reply, rest: Understood) -> None:
         reply.stage = Stage.RECORDED if reply.recorded else Stage.SET_ASIDE
     else:
         reply.kept = sealed({key(reply.invitation_id): rest})
+        reply.seen = shown(desk, reply).seen  # it is written anew, beside the record of now
     refresh(desk, [reply])
 
 

@@ -46,7 +46,7 @@ class Reply(SQLModel, table=True):
     channel: str = Field(default="", max_length=30)
     ts: str = Field(default="", max_length=30, description="The place of the message itself, which Slack keeps")
     thread: str | None = Field(default=None, max_length=30, description="In whose thread it was written")
-    version: int = Field(default=0, description="Of the facts beside which the meaning was last shown")
+    seen: str = Field(default="", max_length=64, description="Digest of the record beside which the meaning was shown")
     kept: str | None = Field(default=None, sa_column=Column(Sealed))
     recorded: list[str] = Field(
         default_factory=list,

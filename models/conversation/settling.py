@@ -12,8 +12,8 @@ from models.conversation.place import card_to_answer
 from models.conversation.reply import OPEN_STAGES, Reply, Stage
 from models.conversation.shown import Shown, has_lapsed, shown, understood_of
 from models.conversation.telling import told
-from models.conversation.understood import Ask, Part, Understood, sealed, unsealed
-from models.desk import Desk, key
+from models.conversation.understood import Ask, Part, Understood, unsealed
+from models.desk import Desk
 from models.redirecting import say_not_us
 from models.refusals import NotYours
 
@@ -53,8 +53,8 @@ def confirm(desk: Desk, reply_id: int) -> Outcome:
         return _settled(reply)
     open_invitation(desk, reply.invitation_id, None)
     now = shown(desk, reply)
-    if now.version != reply.version:
-        reply.version = now.version
+    if now.seen != reply.seen:
+        reply.seen = now.seen
         refresh(desk, [reply])
         return Outcome.CHANGED
     ready = now.found.ready
@@ -65,7 +65,6 @@ def confirm(desk: Desk, reply_id: int) -> Outcome:
         record(desk, now, part)
     reply.recorded = [*reply.recorded, *(part.value for part in ready)]
     put_back(desk, reply, now.found.without_ready())
-    reply.version = shown(desk, reply).version
     return Outcome.RECORDED
 
 
@@ -123,7 +122,7 @@ def tell(desk: Desk, reply_id: int, ask: Ask, answer: str) -> None:
     now = shown(desk, reply)
     if ask not in now.found.asks:
         return
-    _keep(desk, reply, told(now.found, ask, answer, now.card.of.today))
+    put_back(desk, reply, told(now.found, ask, answer, now.card.of.today))
 
 
 def place_action(desk: Desk, reply_id: int, action_id: int) -> None:
@@ -138,7 +137,7 @@ def place_action(desk: Desk, reply_id: int, action_id: int) -> None:
         raise NotYours
     answer = replace(now.found.unplaced, action_id=action_id)
     others = tuple(each for each in now.found.actions if each.action_id != action_id)
-    _keep(desk, reply, replace(now.found, actions=(*others, answer), unplaced=None).answered(Ask.WHICH_ACTION))
+    put_back(desk, reply, replace(now.found, actions=(*others, answer), unplaced=None).answered(Ask.WHICH_ACTION))
 
 
 def filled_in(desk: Desk, reply_id: int, part: Part, action_id: int | None = None) -> None:
@@ -148,7 +147,6 @@ def filled_in(desk: Desk, reply_id: int, part: Part, action_id: int | None = Non
         return
     reply.recorded = list(dict.fromkeys([*reply.recorded, part.value]))
     put_back(desk, reply, _less(understood_of(reply), part, action_id))
-    reply.version = shown(desk, reply).version
 
 
 def _less(found: Understood, part: Part, action_id: int | None) -> Understood:
@@ -156,12 +154,6 @@ def _less(found: Understood, part: Part, action_id: int | None) -> Understood:
         return found.without(part)
     rest = tuple(each for each in found.actions if each.action_id != action_id)
     return replace(found, actions=rest)
-
-
-def _keep(desk: Desk, reply: Reply, found: Understood) -> None:
-    reply.kept = sealed({key(reply.invitation_id): found})
-    reply.version = shown(desk, reply).version
-    refresh(desk, [reply])
 
 
 def _settled(reply: Reply) -> Outcome:

@@ -1,11 +1,11 @@
 """What is shown of a reply: what it would record, beside the record of now."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.answering import version_of
 from models.cards import Card, card
-from models.conversation.carried import carried
+from models.conversation.carried import as_report, as_sharing, carried
 from models.conversation.reply import WAITS, Reply
 from models.conversation.understood import Part, Understood, unsealed
 from models.desk import Desk
@@ -21,9 +21,24 @@ class Shown:
     known: tuple[Part, ...] = ()
 
     @property
-    def version(self) -> int:
-        """Of the facts of now."""
-        return version_of(self.card.conference, self.card.invitation)
+    def seen(self) -> str:
+        """A digest of the record of now, as far as it would be changed: it tells whether that was shown."""
+        beside = {part: recorded(self.card, part) for part in self.found.parts}
+        return hashlib.sha256(repr((self.card.conference.sequence, beside)).encode()).hexdigest()
+
+
+def recorded(card: Card, part: Part) -> object:
+    """What is recorded about a part."""
+    invitation, answers = card.invitation, card.answers
+    match part:
+        case Part.COMING | Part.NOT_US:
+            return invitation.attendance, invitation.mode, invitation.answered_at, invitation.not_us_at
+        case Part.REPORT:
+            return as_report(answers.report) if answers.report else None
+        case Part.SHARING:
+            return as_sharing(answers.sharing) if answers.sharing else None
+        case Part.ACTIONS:
+            return [(action.id, update and (update.status, update.recorded_at)) for action, update in answers.actions]
 
 
 def shown(desk: Desk, reply: Reply) -> Shown:

@@ -1,20 +1,21 @@
 """People answer as they would answer a colleague; nothing is recorded until they say that it is right."""
 
 from datetime import date
+from functools import partial
 
 from sqlmodel import col, select
 
-from bot.sandbox import Message, Person
-from models.challenge import Enquiry
+from models.action import ActionStatus, ActionUpdate
 from models.conversation.reply import Reply, Stage
+from models.desk import key
 from models.invitation import Attendance, Mode, NotUsReason
-from models.report import Report, ReportStatus, Route
-from models.sharing import Method, Safety, Shared, Sharing
-from models.upkeep import tidy
+from models.report import ReportStatus, Route
+from models.sharing import Method, NotSharedReason, Safety, Shared
 from tests.handlers.booked import as_person
+from tests.handlers.booked import booked as review
+from tests.handlers.test_actions import give_actions
 from tests.harness import Partnership, stored
 from tests.scenarios.living import (
-    HOLLY,
     KHAN,
     MAPLE,
     ONCE,
@@ -26,34 +27,9 @@ from tests.scenarios.living import (
     invitation,
     letters,
 )
-from tests.scenarios.watch import MARKER, Watch
+from tests.scenarios.talking import facts, pressed, stages, wrote
 
 pytestmark = ONCE
-
-
-async def wrote(house: Partnership, person: Person, words: str, thread: Message | None = None) -> Message:
-    """What somebody is answered when they write these words."""
-    await person.say(words, thread=thread)
-    await house.settle()
-    return person.dm[-1]
-
-
-async def pressed(house: Partnership, person: Person, message: Message, button: str, value: object = None) -> Message:
-    """Press a button of a message; the message as it reads afterwards."""
-    await person.press(message, button, value)
-    await house.settle()
-    return next(each for each in person.dm if each.ts == message.ts)
-
-
-def facts(house: Partnership, code: str, agency: str = MAPLE) -> tuple[Report | None, Sharing | None]:
-    row = invitation(house, code, agency)
-    with stored(house) as session:
-        return session.get(Report, row.id), session.get(Sharing, row.id)
-
-
-def stages(house: Partnership) -> list[Stage]:
-    with stored(house) as session:
-        return [reply.stage for reply in session.exec(select(Reply).order_by(col(Reply.id)))]
 
 
 async def test_a_reply_in_the_thread_is_shown_and_recorded_once_it_is_right(house: Partnership) -> None:
@@ -180,46 +156,6 @@ async def test_what_is_missing_is_asked_as_one_question(house: Partnership) -> N
     assert stages(house) == [Stage.RECORDED, Stage.RECORDED]
 
 
-async def test_yes_alone_answers_the_one_question_that_is_open(house: Partnership) -> None:
-    code = await booked(house, REVIEW)
-    await house.go_to(at(3, 4, 14))
-    khan = house.person(KHAN)
-    letter = letters(khan, code)[0]
-    unclear = await wrote(house, khan, "yes", letter)
-    assert "nothing was recorded" in unclear.reads()
-    await wrote(house, khan, "report is done", letter)
-    when = await wrote(house, khan, "yep", letter)  # it is sent; on which day?
-    assert "On which day did you send your report?" in when.reads()
-    assert "Have you sent" not in letters(khan, "report")[-2].reads()
-    again = await wrote(house, khan, ":+1:", letter)
-    assert "On which day did you send your report?" in again.reads()
-    check = await pressed(house, khan, again, "Yesterday")
-    assert "Report: sent yesterday, Tuesday 3 March" in check.reads()
-    thanks = await wrote(house, khan, "Yes, that’s right", letter)
-    assert "✓ Recorded. Thank you." in thanks.reads()
-    assert thanks.thread_ts == letter.ts
-    report = facts(house, code)[0]
-    assert report is not None
-    assert report.sent_on == date(2026, 3, 3)
-    await wrote(house, khan, "I can attend in person", letter)
-    wrong = await wrote(house, khan, "no", letter)
-    assert "Nothing was recorded from your message." in wrong.reads()
-    assert invitation(house, code, MAPLE).attendance is None
-
-
-async def test_yes_in_the_thread_of_a_letter_that_asks_one_thing_is_about_that(house: Partnership) -> None:
-    code = await booked(house, REVIEW)
-    await house.go_to(at(3, 4, 14))
-    khan = house.person(KHAN)
-    letter = letters(khan, code)[0]
-    check = await wrote(house, khan, "sent it this morning, went through it with mum on the phone Tues", letter)
-    await pressed(house, khan, check, "That’s right")
-    check = await wrote(house, khan, "👍", letter)
-    assert "• Coming" in check.reads()
-    await pressed(house, khan, check, "That’s right")
-    assert invitation(house, code, MAPLE).attendance is Attendance.YES
-
-
 async def test_with_several_conferences_the_bot_asks_and_each_has_its_own_days(house: Partnership) -> None:
     first = await booked(house, REVIEW)
     second = await booked(house, {**REVIEW, "date": "2026-03-19"})
@@ -244,88 +180,6 @@ async def test_with_several_conferences_the_bot_asks_and_each_has_its_own_days(h
     assert first in in_thread.reads()
     await pressed(house, khan, in_thread, "That’s right")
     assert invitation(house, first, MAPLE).mode is Mode.VIDEO
-
-
-async def test_nonsense_and_views_are_answered_kindly_and_not_kept(house: Partnership, watch: Watch) -> None:
-    code = await booked(house, REVIEW)
-    await house.go_to(at(3, 4, 14))
-    khan = house.person(KHAN)
-    answer = await wrote(house, khan, f"{MARKER} the moon is a balloon")
-    assert "We could not read an answer from it, so nothing was recorded." in answer.reads()
-    assert "Report" in answer.buttons
-    assert "Ask a person" in answer.buttons
-    view = await wrote(house, khan, "we're going to disagree with stepping down btw, not enough has changed")
-    assert "A view on the outcome belongs in the conference" in view.reads()
-    assert "Nothing is recorded yet" not in view.reads()
-    assert facts(house, code) == (None, None)
-    as_person(house, None, tidy)
-    with stored(house) as session:
-        assert [reply.kept for reply in session.exec(select(Reply))] == [None, None]
-    assert watch.stored_as([MARKER]) == []
-
-
-async def test_three_words_in_a_row_that_say_nothing_get_one_answer(house: Partnership) -> None:
-    await booked(house, REVIEW)
-    khan = house.person(KHAN)
-    count = len(khan.dm)
-    for words in ("hello", "I see", "ok then hello"):
-        await khan.say(words)
-    await house.settle()
-    assert len(khan.dm) == count + 4
-
-
-async def test_nobody_is_answered_about_a_conference_that_is_not_theirs(house: Partnership) -> None:
-    code = await booked(house, REVIEW)
-    await house.go_to(at(3, 4, 14))
-    check = await wrote(house, house.person(KHAN), "I can attend by video", letters(house.person(KHAN), code)[0])
-    reed = house.person(HOLLY)
-    answer = await wrote(house, reed, "I can attend by video")
-    assert code not in answer.reads()
-    assert "no conference at the moment" in answer.reads()
-    with stored(house) as session:
-        reply = session.exec(select(Reply).where(col(Reply.kept).is_not(None))).one()
-    button = next(
-        each for block in check.blocks for each in block.get("elements", []) if each.get("action_id") == "reply_right"
-    )
-    assert button["value"] == str(reply.id)
-    forged = house.slack.workspace.post(reed.channel, "U0SANDBOXBOT", "forged", check.blocks)
-    await reed.press(forged, "That’s right")
-    assert "We cannot find that" in before(reed).reads()
-    assert invitation(house, code, MAPLE).attendance is None
-
-
-async def test_after_the_conference_nothing_is_recorded_any_more(house: Partnership) -> None:
-    code = await booked(house, REVIEW)
-    await house.go_to(at(3, 11, 15))
-    khan = house.person(KHAN)
-    check = await wrote(house, khan, "report sent this morning", letters(khan, code)[0])
-    await house.go_to(at(3, 12, 12))
-    await khan.press(check, "That’s right")
-    assert "has taken place" in before(khan).reads()
-    await khan.close_modal()
-    assert facts(house, code) == (None, None)
-    late = await wrote(house, khan, "report sent this morning", letters(khan, code)[0])
-    assert "has taken place" in late.reads()
-    assert "Nothing was recorded from your message." in late.reads()
-
-
-async def test_what_is_not_confirmed_within_a_day_is_forgotten(house: Partnership) -> None:
-    code = await booked(house, REVIEW)
-    await house.go_to(at(3, 3, 14))
-    khan = house.person(KHAN)
-    check = await wrote(house, khan, "report sent this morning", letters(khan, code)[0])
-    await house.go_to(at(3, 4, 14, 30))
-    await khan.press(check, "That’s right")
-    assert "waited for more than a day" in before(khan).reads()
-    await khan.close_modal()
-    assert facts(house, code) == (None, None)
-    other = await wrote(house, khan, "report sent this morning", letters(khan, code)[0])
-    await house.go_to(at(3, 5, 16))
-    as_person(house, None, tidy)
-    await house.settle()
-    with stored(house) as session:
-        assert [(reply.stage, reply.kept) for reply in session.exec(select(Reply))] == [(Stage.LAPSED, None)] * 2
-    assert "waited for more than a day" in next(each for each in khan.dm if each.ts == other.ts).reads()
 
 
 async def test_if_the_record_changed_meanwhile_it_is_shown_again(house: Partnership) -> None:
@@ -359,37 +213,6 @@ async def test_what_is_said_later_takes_the_place_of_what_was_not_confirmed(hous
     assert invitation(house, code, MAPLE).attendance is Attendance.NO
 
 
-async def test_the_same_event_brought_twice_is_answered_once(house: Partnership) -> None:
-    code = await booked(house, REVIEW)
-    khan = house.person(KHAN)
-    house.slack.faults.deliver_twice()
-    await wrote(house, khan, "report sent this morning", letters(khan, code)[0])
-    assert stages(house) == [Stage.CONFIRM]
-    assert len([message for message in khan.dm if message.bot and message.thread_ts]) == 1
-
-
-async def test_an_automatic_reply_changes_nothing_and_names_who_covers(house: Partnership) -> None:
-    code = await booked(house, REVIEW)
-    await house.go_to(at(3, 4, 14))
-    khan, priya = house.person(KHAN), house.person(PRIYA)
-    words = "Automatic reply: I am out of the office until Monday 16 March. Please contact Neil Brooks, named nurse"
-    answer = await wrote(house, khan, words, letters(khan, code)[0])
-    assert "automatic reply, so nothing was recorded" in answer.reads()
-    count = len(khan.dm)
-    await wrote(house, khan, words, letters(khan, code)[0])
-    assert len(khan.dm) == count + 1  # a machine is not answered again
-    assert invitation(house, code, MAPLE).attendance is None
-    told = letters(priya, "seems to be away")
-    assert len(told) == 1
-    assert "Neil Brooks, named nurse" in told[0].reads()
-    assert "Neil" not in told[0].text
-    assert told[0].buttons == ["It is settled", "Invite someone else", "Answer for them"]
-    with stored(house) as session:
-        assert session.exec(select(Enquiry)).one().away
-    await pressed(house, priya, told[0], "It is settled")
-    assert "Settled" in letters(priya, "Settled")[0].reads()
-
-
 async def test_not_ours_is_confirmed_and_told_to_the_social_worker(house: Partnership) -> None:
     code = await booked(house, REVIEW)
     await house.go_to(at(3, 4, 14))
@@ -400,3 +223,80 @@ async def test_not_ours_is_confirmed_and_told_to_the_social_worker(house: Partne
     done = await pressed(house, khan, check, "That’s right")
     assert invitation(house, code, MAPLE).not_us_reason is NotUsReason.NOT_OUR_PATIENT
     assert "Not for this agency" in done.reads()
+
+
+async def test_actions_are_placed_by_number_and_asked_about_otherwise(house: Partnership) -> None:
+    conference = review(house)
+    first, second, _ = as_person(house, PRIYA, partial(give_actions, conference_id=key(conference.id)))
+    await house.go_to(at(3, 4, 14))
+    khan = house.person(KHAN)
+    check = await wrote(house, khan, "Action 1 done. Action 2 waiting list, 14 weeks")
+    assert "Action 1 (Offer Child A an appointment & tell the school): done" in check.reads()
+    assert "Action 2 (Review the adult’s medication): in progress. Waiting list 14 weeks" in check.reads()
+    check = await pressed(house, khan, check, f"reply_not.actions-{first}")
+    await pressed(house, khan, check, "That’s right")
+    with stored(house) as session:
+        updates = session.exec(select(ActionUpdate)).all()
+    found = [(row.action_id, row.status, row.barrier) for row in updates]
+    assert found == [(second, ActionStatus.IN_PROGRESS, "Waiting list 14 weeks")]
+    which = await wrote(house, khan, "parenting course: mum did 3 of 8 sessions")
+    assert "Which of your actions do you mean?" in which.reads()
+    assert "parenting" not in which.reads()
+    check = await pressed(house, khan, which, f"reply_action.{first}")
+    assert "Action 1 (Offer Child A an appointment & tell the school): in progress" in check.reads()
+    await khan.press(check, "Change")
+    assert before(khan).value(f"status:{first}") == "in_progress"
+    await khan.submit()
+    await house.settle()
+    with stored(house) as session:
+        assert session.get_one(ActionUpdate, first).status is ActionStatus.IN_PROGRESS
+        assert session.exec(select(Reply).where(col(Reply.kept).is_not(None))).first() is None
+
+
+async def test_a_question_is_answered_beside_what_was_understood(house: Partnership) -> None:
+    await booked(house, REVIEW)
+    await house.go_to(at(3, 4, 14))
+    khan = house.person(KHAN)
+    check = await wrote(house, khan, "I can come by video. When is the report due?")
+    assert "Coming: by video" in check.reads()
+    assert "Your report is due by Thursday 5 March, 5pm" in check.reads()
+    answer = await wrote(house, khan, "what does RCPC mean?")
+    assert "review" in answer.reads()
+    assert "Nothing is recorded yet" not in answer.reads()
+
+
+async def test_whoever_runs_it_records_for_others_and_reads_so(house: Partnership) -> None:
+    code = await booked(house, REVIEW)
+    await house.go_to(at(3, 4, 14))
+    khan, priya = house.person(KHAN), house.person(PRIYA)
+    await khan.press(letters(khan, code)[0], "Ask a person")
+    await khan.close_modal()
+    await house.settle()
+    check = await wrote(
+        house, priya, "attending by phone, report sent yesterday", letters(priya, "would like to talk")[0]
+    )
+    assert "You are recording this for Dr Amira Khan, Maple Street Surgery." in check.reads()
+    await pressed(house, priya, check, "That’s right")
+    assert invitation(house, code, MAPLE).mode is Mode.PHONE
+    report = facts(house, code)[0]
+    assert report is not None
+    assert report.on_behalf
+
+
+async def test_what_only_the_form_may_ask_is_explained(house: Partnership) -> None:
+    code = await booked(house, REVIEW)
+    await house.go_to(at(3, 4, 14))
+    khan = house.person(KHAN)
+    words = "ran out of time to go through it with them before, will do it on the day"
+    check = await wrote(house, khan, words)
+    assert "Not shared with the family: we ran out of time" in check.reads()
+    assert "In the meeting is not before the meeting" in check.reads()
+    await pressed(house, khan, check, "That’s right")
+    sharing = facts(house, code)[1]
+    assert sharing is not None
+    assert (sharing.value, sharing.reason) == (Shared.NO, NotSharedReason.RAN_OUT_OF_TIME)
+    check = await wrote(house, khan, "report in draft, waiting for manager to sign off, should be Friday")
+    assert "That is after the deadline, Thursday 5 March, 5pm." in check.reads()
+    elsewhere = await wrote(house, khan, "Sent to the social worker last wk, she said she'd put it in her report")
+    assert "does not replace your own report" in elsewhere.reads()
+    assert "Have you sent your report to the conference service?" in elsewhere.reads()
