@@ -142,6 +142,15 @@ class Settings(BaseSettings):
         _LADDER.feedback_close_days, "Working days after which the feedback form closes."
     )
 
+    receipt_days: Counted = _set(
+        _LADDER.receipt_days,
+        "Working days after the decision letter or the minutes were sent on which people are asked if they have them.",
+    )
+    receipt_list_days: Counted = _set(
+        _LADDER.receipt_list_days,
+        "Working days after that question on which the chair gets the list of those whom they have not reached.",
+    )
+
     most_invitations: int = _set(
         _RULES.most_invitations, "The most agencies that one conference may invite.", ge=1, le=200
     )
@@ -262,6 +271,8 @@ class Settings(BaseSettings):
             held_minutes_after=self.held_minutes,
             feedback_reminder_days=self.feedback_reminder_days,
             feedback_close_days=self.feedback_close_days,
+            receipt_days=self.receipt_days,
+            receipt_list_days=self.receipt_list_days,
             hours=WorkingHours(self.hours_start, self.hours_end),
         )
 

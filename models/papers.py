@@ -66,7 +66,7 @@ def mark_sent(desk: Desk, conference_id: int, paper: Paper, sent_on: date | None
     The same day twice changes nothing. Raises `Refused` for a day that cannot be.
     """
     conference = conference_by_id(desk, conference_id, RUNNERS)
-    _must_be_held(conference)
+    must_be_held(conference)
     row = desk.session.get(SentPaper, (conference_id, paper))
     if (row.sent_on if row else None) == sent_on:
         return conference
@@ -91,7 +91,7 @@ def mark_sent(desk: Desk, conference_id: int, paper: Paper, sent_on: date | None
 def say_received(desk: Desk, invitation_id: int, paper: Paper, *, received: bool) -> Invitation:
     """Record whether a paper has reached an agency, as it says itself or has told the social worker."""
     conference, invitation = invitation_to_answer(desk, invitation_id)
-    _must_be_held(conference)
+    must_be_held(conference)
     if not invitation.open or desk.session.get(SentPaper, (key(conference.id), paper)) is None:
         raise Closed(f"This paper of {conference.code} is not marked as sent to you, so there is nothing to answer.")
     receipt = desk.session.get(Receipt, (invitation_id, paper))
@@ -155,7 +155,8 @@ def _recent(desk: Desk, whose: ColumnElement[bool]) -> list[PapersSheet]:
     return [papers_sheet(desk, conference) for conference in desk.session.exec(query)]
 
 
-def _must_be_held(conference: Conference) -> None:
+def must_be_held(conference: Conference) -> None:
+    """Raise `Closed` for a conference that was not held, or of which nobody has said so yet."""
     if conference.standing is not Standing.HELD:
         raise Closed(f"Letters and minutes of {conference.code} follow once the chair has said that it was held.")
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from handlers.views.blocks import Block, Element, View, actions, button, context, divider, header, home_tab, section
 from handlers.views.cards import recorded_lines
 from handlers.views.held import outcome_buttons, record_words
+from handlers.views.papers import TITLE, entry_buttons, entry_words
 from handlers.views.words import within
 from models.cards import Card, ConferenceCard
 from models.overview import DirectoryNumbers, Line
+from models.papers import PapersSheet
 from models.record import Part
 
 #: Three blocks an entry, and headings, stay within a tab's hundred.
@@ -81,6 +83,12 @@ def record_entry(of: ConferenceCard, still_open: Collection[Part]) -> Entry:
     value = of.conference.id
     text = f"*{of.conference.code}* · {of.conference.type.label}\n{of.when} ({of.zone})\n{record_words(still_open)}"
     return _entry("Records to finish", text, [button("Open the record", "record", value)], f"record:{value}")
+
+
+def papers_entry(sheet: PapersSheet, *, runs: bool) -> Entry:
+    """A conference whose decision letter or minutes are still to send, overdue, or not with everybody."""
+    value = sheet.of.conference.id
+    return _entry(TITLE, entry_words(sheet), entry_buttons(sheet, runs=runs), f"papers:{value}")
 
 
 def feedback_entry(line: Line) -> Entry:
