@@ -14,6 +14,7 @@ from models.understanding.deputies import (
     mode,
     mode_in,
     representative,
+    to_be_asked,
 )
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Attendance, Deputy
@@ -46,6 +47,8 @@ def coming(said: Said) -> Coming:
         return Coming()
     if found.deputy is None and not in_brief(said, found) and in_place(said, found):
         values = [each for each in values if each[0] == "no"]
+    if found.deputy is None:
+        to_be_asked(said, found)
     value, chosen = _chosen(values, said)
     value = value or _replaced(said, found.deputy)
     if chosen is not None and value == "no" and chosen.negative and _only_before(said, chosen):

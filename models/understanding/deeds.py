@@ -40,6 +40,7 @@ class Deed:
     asked_for: bool = False
     supposed: bool = False
     infinitive: bool = False
+    form: str = ""
     passive: bool = False
     bare: bool = False
     around: tuple[Chunk, ...] = field(default=())
@@ -190,6 +191,7 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
         subject=subject_of_infinitive(before) if infinitive else subject(before),
         infinitive=infinitive,
         bare=not auxiliaries and subject(before) is None,
+        form=verb.form,
         passive=verb.form == "ed" and "be" in auxiliaries,
         around=around,
     )

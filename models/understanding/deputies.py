@@ -35,6 +35,16 @@ def in_brief(said: Said, found: Coming) -> bool:
     return found.deputy is not None
 
 
+def to_be_asked(said: Said, found: Coming) -> None:
+    """As in "will ask Priya (SENCO) if she can cover": perhaps."""
+    for deed in said.deeds:
+        asks = deed.kind == "tell" and deed.lemma == "ask" and deed.by_me and not deed.negative
+        names = [chunk for chunk in deed.clause.chunks if chunk.kind == Kind.NAME and chunk.start > deed.place]
+        after = [d for d in said.deeds if d.place > deed.place and d.clause.sentence == deed.clause.sentence]
+        if asks and names and any(each.kind in {"attend", "cover"} for each in after):
+            deputise_as(said, names[0], found, confirmed=False)
+
+
 def in_place(said: Said, found: Coming) -> bool:
     """As in "it'll be Mrs Okafor instead of me", "I'll come instead - Simon Achebe": a name beside such words."""
     for number in sorted({clause.sentence for clause in said.clauses if not clause.asked}):
@@ -100,6 +110,9 @@ def _name_beside(said: Said, subject: Chunk) -> tuple[str | None, str | None]:
         at += 1
     if at < len(chunks) and chunks[at].kind == Kind.NAME:
         return chunks[at].value, role_of(said, chunks[at])
+    before = said.place_of(subject) - 1  # "Leanne Frost IDVA"
+    if before >= 0 and chunks[before].kind == Kind.NAME:
+        return chunks[before].value, subject.value
     return None, None
 
 

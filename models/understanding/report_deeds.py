@@ -1,5 +1,7 @@
 """Layer 5: what one deed says about the report: sent, to whom, written, begun, told, not to be."""
 
+from itertools import takewhile
+
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
@@ -64,7 +66,8 @@ def _done(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     past_fact = deed.tense == Tense.PAST and not deed.negative
     if past_fact and has(deed.around, Kind.THING, "research"):
         return research(found, submitted_on=past(said.when(deed), said.frame.today))
-    if not _writes_the_report(said, deed) or (deed.doubt == "hedged" and not deed.negative):
+    nobody = deed.subject is not None and deed.subject.value == "nobody"
+    if nobody or not _writes_the_report(said, deed) or (deed.doubt == "hedged" and not deed.negative):
         return None
     if deed.negative:
         return _not_done(said, deed)
@@ -98,6 +101,7 @@ def _writes_the_report(said: Said, deed: Deed) -> bool:
 def _something_unknown(deed: Deed) -> bool:
     """As in "did three houses with her": what was done has a name of its own."""
     after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
+    after = list(takewhile(lambda chunk: chunk.value not in {"and", "on"}, after))
     return any(c.kind == Kind.WORD and c.value.isalpha() and c.value not in _ADDING for c in after) or has(
         after, Kind.RELATION
     )

@@ -49,7 +49,9 @@ def sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         return research(found, expected_on=future(said.when(deed)))
     if deed.tense == Tense.PAST or _going_now(said, deed):
         return None if _in_doubt(said, deed, found) else has_gone(said, deed, after, found)
-    dated = deed.tense == Tense.PRESENT and future(said.when(deed)) is not None and not deed.bare
+    dated = (
+        deed.tense == Tense.PRESENT and future(said.when(deed)) is not None and (not deed.bare or deed.form == "ing")
+    )
     to_follow = deed.kind == "get" or any_of(said.words(deed.clause.sentence), "to follow")
     return to_come(said.when(deed), found) if deed.tense == Tense.FUTURE or dated or to_follow else None
 
@@ -80,9 +82,10 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         return True
     if report_in(deed) or (deed.subject is not None and deed.subject.kind == Kind.THING):
         return True
+    opening = deed.place == 0 and any(each.kind == "share" for each in said.deeds)
     return (
         deed.lemma in _BARE
-        and bool(after)
+        and (bool(after) or opening)
         and not has(after[:1], Kind.NAME)
         and (deed.tense == Tense.PAST or "report" in said.about(Topic.THING))
     )
@@ -159,6 +162,8 @@ def has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> Repo
     if any(chunk.value == "social_worker" for chunk in to) and not unit:
         found.flags |= {"explain_separate_report"} | ({"ask_date"} if on is None else set())
         return ReportSaid("sent_elsewhere", on, sent_via="social_worker")
+    if on is None and any_of(said.words(deed.clause.sentence), "both"):  # "sent and shared, both on Monday"
+        on = next((day for c in said.chunks_in(deed.clause.sentence) if (day := past(c.when))), None)
     if on is None:
         found.flags.add(_missing_day(said.when(deed)))
     return ReportSaid("submitted", on, sent_via=_route(said, deed))

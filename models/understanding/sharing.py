@@ -7,7 +7,8 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import SharingSaid
 from models.understanding.said import Said, any_of, date_flags, future, has
 from models.understanding.sharing_days import days_of, that_was
-from models.understanding.sharing_deeds import One, excepted, left_out, of_deed, to_be_seen, whom_of
+from models.understanding.sharing_deeds import One, left_out, of_deed, to_be_seen
+from models.understanding.sharing_whom import excepted, whom_of
 from models.understanding.vocabulary.people import SEVERAL
 from models.understanding.written_dates import When
 
@@ -33,7 +34,8 @@ def shared(said: Said) -> Shared:
     value, chosen = _together(every)
     if value == "no" and _interpreter_rebooked(said):
         value = "planned"
-    if value == "yes" and chosen is not None and _but_not(said, chosen):
+    but_not = any_of(said.words(), "but not the report", "but not the actual report", "but not the full report")
+    if value == "yes" and chosen is not None and (but_not or _but_not(said, chosen)):
         value = "partly"
     if value is None or chosen is None:
         return found

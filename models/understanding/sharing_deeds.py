@@ -1,23 +1,21 @@
 """Layer 5: what one deed says about going through the report with the family, and with whom."""
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from models.understanding.chunks import Chunk
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
-from models.understanding.said import Said, any_of, has, recipient
+from models.understanding.said import Said, any_of, future, has, recipient
+from models.understanding.sharing_whom import clause_words, family_before, whom_of
 from models.understanding.vocabulary.people import SEVERAL
-from models.understanding.vocabulary.phrases import words
 
 _LASTING = frozenset({"sharing_would_increase_risk", "agency_practice_not_to_share"})
 _MEETING = frozenset({"see", "visit", "meet"})
-_HOMES = frozenset({"house", "home", "address", "flat"})
+_UP_TO_WHOM = frozenset({"with", "to"})
 
 
 _UNREACHED = "unable_to_reach"
 _PREVENTING = frozenset({_UNREACHED, "agency_practice_not_to_share"})
-_AFTER_HAS = words("had been got seen read not now already agreed refused declined happy fine aware")  # "mum's seen it"
-_COMPOUNDS = {("protection",), ("clinic",), ("group",), ("massage",), ("benefit",)}
 _THROUGH = ("through", "about it", "about the report", "about my report")
 
 
@@ -75,6 +73,8 @@ def _family(deed: Deed) -> bool:
 def _goes_through(said: Said, deed: Deed, every: list[One]) -> bool:
     others = has(deed.clause.chunks, Kind.OTHER_THING) or _with_professionals(deed)
     family = _family(deed)
+    if _of_something_else(deed) or (deed.lemma == "read" and not family):
+        return False
     through = deed.lemma in {"go", "run", "be", "share"} or any_of(said.words(deed.clause.sentence), "through")
     research = has(deed.clause.chunks, Kind.THING, "research")
     instead = bool(every) and deed.tense == Tense.FUTURE and not others
@@ -82,6 +82,15 @@ def _goes_through(said: Said, deed: Deed, every: list[One]) -> bool:
     there = deed.tense == Tense.FUTURE and "in_meeting" in said.about(Topic.METHOD, deed)
     unable = deed.lemma == "share" and (deed.negative or short or instead or there) and not others
     return (_report(deed) or (family and through) or unable) and (family or not others) and not research
+
+
+def _of_something_else(deed: Deed) -> bool:
+    """As in "share health information with mum": what is shared has a name, and it is not the report's."""
+    if has(deed.clause.chunks, Kind.THING, "report", "it"):
+        return False
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
+    direct = takewhile(lambda chunk: chunk.value not in _UP_TO_WHOM and chunk.kind != Kind.RELATION, after)
+    return any(chunk.kind == Kind.OTHER_THING for chunk in direct)
 
 
 def _talks_through(said: Said, deed: Deed, _: list[One]) -> bool:
@@ -101,16 +110,17 @@ def _sends(said: Said, deed: Deed, _: list[One]) -> bool:
 
 
 def _sees(said: Said, deed: Deed, every: list[One]) -> bool:
-    family_does = deed.subject is not None and (deed.subject.kind == Kind.RELATION or bool(_family_before(said, deed)))
+    if deed.lemma == "see" and deed.tense == Tense.PAST and _by_family(deed):
+        return True
+    family_does = deed.subject is not None and (deed.subject.kind == Kind.RELATION or bool(family_before(said, deed)))
     copy = deed.lemma in {"have", "get", "receive"} and "copy_handed_over" in said.about(Topic.METHOD, deed)
     return family_does and (_report(deed) or copy or (bool(every) and deed.negative))
 
 
-def _family_before(said: Said, deed: Deed) -> list[Chunk]:
-    """Whom "they" stands for."""
-    if deed.subject is None or deed.subject.value not in {"they", "them"}:
-        return []
-    return [c for c in said.chunks_in(deed.clause.sentence) if c.kind == Kind.RELATION and c.end <= deed.subject.start]
+def _by_family(deed: Deed) -> bool:
+    """As in "not seen by parents"."""
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place][:3]
+    return deed.subject is None and bool(after) and after[0].value == "by" and has(after, Kind.RELATION)
 
 
 def _refuses(said: Said, deed: Deed, every: list[One]) -> bool:
@@ -130,9 +140,19 @@ def _does_it(said: Said, deed: Deed, every: list[One]) -> bool:
     there = "in_meeting" in said.about(Topic.METHOD, deed) and "report" not in said.about(Topic.THING)
     if there and deed.tense == Tense.FUTURE and deed.lemma == "do" and has(deed.clause.chunks, Kind.THING, "it"):
         return True
-    open_yet = bool(every) and deed.tense == Tense.FUTURE and every[-1].value in {"no", "planned"}
+    if deed.lemma == "do" and deed.tense == Tense.PAST and _somebody_done(said, deed):
+        return True
+    ahead = deed.tense == Tense.FUTURE or (deed.tense == Tense.PRESENT and future(said.when(deed)) is not None)
+    open_yet = bool(every) and ahead and every[-1].value in {"no", "planned"}
     something_else = has(deed.clause.chunks, Kind.OTHER_THING) or has(deed.clause.chunks, Kind.THING, "report")
     return open_yet and deed.lemma == "do" and not something_else
+
+
+def _somebody_done(said: Said, deed: Deed) -> bool:
+    """As in "did mum on Monday", where going through it is spoken of besides."""
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
+    besides = any(d.kind == "share" and d.place > deed.place for d in said.deeds)
+    return besides and bool(after) and after[0].kind == Kind.RELATION
 
 
 def _with_professionals(deed: Deed) -> bool:
@@ -192,7 +212,7 @@ def to_be_seen(said: Said, deed: Deed, every: list[One]) -> One | None:
     undone = [one for one in every if one.value == "no"]
     if any(one.deed.why in _LASTING or _LASTING & set(said.about(Topic.REASON)) for one in undone):
         return None
-    again = any_of(_clause_words(said, deed), "again")
+    again = any_of(clause_words(said, deed), "again")
     family = _family(deed) and not has(deed.clause.chunks, Kind.OTHER_THING)
     meets = deed.kind == "see" and deed.lemma in _MEETING and family
     goes_again = deed.kind in {"leave", "reach", "promise", "see"} and again and bool(undone)
@@ -208,71 +228,6 @@ def to_be_seen(said: Said, deed: Deed, every: list[One]) -> One | None:
 def _unsure(said: Said, deed: Deed) -> bool:
     chunks = said.chunks_in(deed.clause.sentence)
     return deed.tense == Tense.PAST and has(chunks, Kind.DOUBT, "hedged")
-
-
-def whom_of(said: Said, deed: Deed, *, own: bool = False) -> tuple[str, ...]:
-    """With whom, by relation; `own`: only as far as the deed's own clause says it."""
-    found: list[str] = []
-    typed = said.reading.words
-    chunks = _family_before(said, deed) + list(deed.clause.chunks if own else deed.around)
-    if deed.subject is not None and deed.subject.kind == Kind.RELATION and deed.subject not in chunks:
-        chunks.insert(0, deed.subject)
-    if has(deed.clause.chunks, Kind.PERSON, "they"):
-        found += _antecedent(said, deed)
-    for chunk in chunks:
-        if (
-            chunk.kind == Kind.RELATION
-            and not _only_beside(typed, chunk)
-            and (chunk is deed.subject or not excepted(typed, chunk))
-            and not _cared_for(typed, chunk)
-        ):
-            found += SEVERAL.get(chunk.value, (chunk.value,))
-    return tuple(dict.fromkeys(found))
-
-
-def excepted(words: tuple[str, ...], chunk: Chunk) -> bool:
-    """As in "with mum but not dad", "not with birth mum", "dad not contactable"."""
-    before = words[max(0, chunk.start - 3) : chunk.start]
-    after = words[chunk.end : chunk.end + 2]
-    if after[:1] == ("not",) or (after[1:] == ("not",) and after[0] in {"is", "has", "was", "did", "does", "have"}):
-        return True
-    if "not" not in before:
-        return False
-    after_not = before[len(before) - before[::-1].index("not") :]
-    return after_not[:1] in {("with",), ("to",), ("the",), ("birth",), ()}
-
-
-def _cared_for(words: tuple[str, ...], chunk: Chunk) -> bool:
-    """As in "who care for the child"."""
-    return "for" in words[max(0, chunk.start - 2) : chunk.start]
-
-
-def _antecedent(said: Said, deed: Deed) -> list[str]:
-    """Whom "her" stands for: the one person named before, in the same sentence."""
-    if any(chunk.kind == Kind.RELATION for chunk in deed.clause.chunks):
-        return _antecedent_of(said, deed) if any_of(_clause_words(said, deed), "with her", "with him") else []
-    return _antecedent_of(said, deed) if any_of(_clause_words(said, deed), "her", "him", "he", "she") else []
-
-
-def _clause_words(said: Said, deed: Deed) -> str:
-    return f" {said.reading.said(deed.clause.start, deed.clause.end)} "
-
-
-def _antecedent_of(said: Said, deed: Deed) -> list[str]:
-    before = [c for c in said.chunks_in(deed.clause.sentence) if c.kind == Kind.RELATION and c.end <= deed.clause.start]
-    return [before[-1].value] if before and before[-1].value not in SEVERAL else []
-
-
-def _only_beside(words: tuple[str, ...], chunk: Chunk) -> bool:
-    """As in "mum's boyfriend", "child protection", "children's centre": the relation only belongs to another word."""
-    following = words[chunk.end : chunk.end + 2]
-    if following[:1] == ("'s",):
-        return following[1:2] != () and following[1] not in _HOMES | _AFTER_HAS
-    return (
-        following[:1] in {("protection",), ("in",), ("health",)}
-        and chunk.value == "child"
-        and following[1:2] in {("need",), ("protection",), ()}
-    ) or following[:1] in _COMPOUNDS
 
 
 _TELLERS = {

@@ -95,6 +95,8 @@ OUTLOOK = {
         have moved to | ended our involvement | no current involvement
     """,
     "never_ours": """
+        not got any information on | not got any record | got no record | not got anything on | hold nothing on |
+        no information on this family | not got a record | not have a record of | not have any record |
         never had this family | never had them | never heard of this family | never heard of them | no tenancy |
         not open to us | not open to our | nothing for this family | not got anything for | not my patient | not my patients | not our client | not a client | not involved with | not involved in | not registered here | not registered with us | never registered | never been registered | no involvement | never been involved |
         hold no records | no records | not known to us | never known | never had any involvement |

@@ -26,6 +26,11 @@ RELATIONS = {
     "family": "family | families | the household",
 }
 
+#: Whom "him" and "her" can stand for.
+MALE = frozenset({"father", "grandfather", "stepfather", "uncle"})
+FEMALE = frozenset({"mother", "grandmother", "stepmother", "aunt"})
+EITHER = frozenset({"child", "carer", "partner"})
+
 #: Relations that are not one person: recorded by whom they are, or not at all.
 SEVERAL = {"parents": ("mother", "father"), "family": ()}
 
@@ -53,7 +58,8 @@ ROLES = {
     "police sergeant": "sgt | ps | sergeant | police sergeant",
     "police inspector": "inspector | insp | police inspector",
     "probation officer": "probation officer",
-    "idva": "idva | domestic abuse advocate | da advocate",
+    "SENCO": "senco | sendco",
+    "IDVA": "idva | domestic abuse advocate | da advocate",
     "recovery worker": "recovery worker | substance misuse worker",
     "drug worker": "drug worker",
     "keyworker": "keyworker | key worker",

@@ -62,6 +62,7 @@ GOING = phrases(
 #: No report, and why.
 NO_REPORT_FROM_US = phrases(
     """
+    use that one | please use that | use my last report | use the last report | use my previous report |
     not doing another | not be doing another | not do another | not writing another | no further report | no new report |
     not doing one | not be doing one | not sending one | not be sending one | not be sending another |
     no to report | no to a report | no to the report | no report from | no report as | not be a report | be no report | no report will | not a report from

@@ -60,7 +60,7 @@ _TABLE = {
     "tomorrow": "tmrw tmr tmro tomo tomoz tommorow tomorow tommorrow 2moro tomorro tmw",
     "today": "2day tday",
     "tonight": "2nite tonite",
-    "yesterday": "yday yest yesturday yesteday",
+    "yesterday": "yday y'day yest yesturday yesteday",
     "morning": "mornign mornin",
     "report": "rpt reprot repot",
     "reports": "rpts",
