@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from models.conversation.harm import may_be_harm
 from models.conversation.said import Said
 from models.understanding import Frame, understand
 
@@ -84,6 +85,8 @@ def danger(said: Said, now: datetime) -> Danger | None:
     signs = {sign for flag, sign in _FLAGS.items() if flag in flags}
     if "auto_reply" in flags:
         signs -= _OF_THE_SENDER
+    elif may_be_harm(said.text):
+        signs.add(Sign.HARM)
     if said.files:
         signs |= {Sign.FILE, Sign.WORDS_BESIDE} if said.text.strip() else {Sign.FILE}
     return Danger(frozenset(signs)) if signs else None

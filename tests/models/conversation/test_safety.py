@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.conversation.harm import may_be_harm
 from models.conversation.safety import Danger, Sign, danger
 from models.conversation.said import Said
+from tests.models.understanding.corpus import FILES, sentences
 
 NOW = datetime(2026, 3, 4, 14, tzinfo=UTC)
 
@@ -27,6 +29,17 @@ def found(words: str, files: int = 0) -> set[Sign]:
         "mum has taken an overdose and the kids are home alone",
         "I’m worried, the 4 year old came in with a burn mark on her hand",
         "She says she is scared to go home. Report attached",
+        "the baby hasn’t been seen for 5 days and nobody's answering the door",
+        "Report sent. Dad was drunk in charge of the kids last night",
+        "we found needles in the house with the toddler there",
+        "mum’s new partner is a sex offender",
+        "child says he doesn't feel safe at home",
+        "she's not eating and has lost loads of weight and is filthy",
+        "I'm really worried about her safety tonight",
+        "she told me her brother does things to her",
+        "the toddler was found wandering on the road",
+        "he locks her in her room with no food",
+        "mum is saying she'll end it all and take the kids with her",
     ],
 )
 def test_harm_is_noticed_beside_anything_else(words: str) -> None:
@@ -43,6 +56,12 @@ def test_harm_is_noticed_beside_anything_else(words: str) -> None:
         "what does RCPC mean?",
         "when is the report due?",
         "We will hit the deadline",
+        "She has not been seen here since November, so we have no current involvement",
+        "I would not feel safe with so little time to prepare",
+        "Not safe to post it, I will ring mum",
+        "We have a high caseload looking after 40 children, the report will be late",
+        "My report covers the drugs found in the house",
+        "There was no food at the last meeting for the parents",
         "👍",
     ],
 )
@@ -90,3 +109,11 @@ def test_a_danger_is_named_in_few_letters_and_read_again(signs: set[Sign]) -> No
 def test_no_text_is_too_strange(words: str, files: int) -> None:
     signs = found(words, files)
     assert (Sign.FILE in signs) is (files > 0)
+
+
+def test_the_sentences_of_the_grammar_are_told_apart() -> None:
+    """Every disclosure among them is noticed; the wider net stops none of the others."""
+    known = [each for name in FILES for each in sentences(name)]
+    told = [each for each in known if "new_risk" in each.meaning["flags"]]
+    assert [each.text for each in told if Sign.HARM not in found(each.text)] == []
+    assert [each.text for each in known if each not in told and may_be_harm(each.text)] == []
