@@ -101,7 +101,7 @@ async def outside_slack(story: Narrator) -> None:
 
 
 async def remind(story: Narrator) -> None:
-    """Only what is missing is asked again; the GP sends the report and shares it."""
+    """Only what is missing is asked again; the GP says that the report is sent."""
     story.scene("Reminders ask only for what is still missing")
     await story.at(datetime(2026, 3, 5, 12, 0, tzinfo=UTC))
     khan, holly = story.here.person(KHAN), story.here.person(HOLLY)
@@ -113,16 +113,25 @@ async def remind(story: Narrator) -> None:
     await khan.fill("sent_on", "2026-03-05")
     await khan.fill("route", "secure_email")
     await story.does(KHAN, "corrects the date", khan.submit(), sees="○ Shared")
-    await khan.press(story.message(KHAN, story.code), "sharing")
-    await khan.fill("safety", "safe")
-    await khan.fill("value", "yes")
-    await khan.fill("shared_on", "2026-03-04")
-    await khan.fill("method", "phone")
-    await khan.fill("shared_with", ["mother"])
-    await story.does(KHAN, "went through it with the mother by phone", khan.submit(), sees="Thank you")
     await holly.press(story.message(HOLLY, story.code), "sharing")
     await holly.fill("safety", "not_with_one_parent")
     await story.does(HOLLY, "says it is not safe to share with one parent", holly.submit())
+
+
+async def plain_words(story: Narrator) -> None:
+    """People answer as they would answer a colleague; nothing is recorded before it is right."""
+    story.scene("Answers in plain words")
+    khan, jo, lena = (story.here.person(who) for who in (KHAN, JO, LENA))
+    reminder = story.message(KHAN, "This is what we have not had yet")
+    words = "went through it with mum on the phone yesterday, she agreed"
+    await story.does(
+        KHAN, f"writes under the reminder: {words}", khan.say(words, reminder), sees="Shared with the mother by phone"
+    )
+    check = story.message(KHAN, "Shared with the mother by phone")
+    await story.does(KHAN, "presses That’s right", khan.press(check, "That’s right"), sees="✓ Recorded")
+    await story.does(JO, "asks: who else is coming?", jo.say("who else is coming?"), sees="Health visitor, Ravensmoor")
+    words = "he told our worker just now that his dad hit him again last night"
+    await story.does(LENA, f"writes: {words}", lena.say(words), sees="999")
 
 
 async def deadline(story: Narrator) -> None:
@@ -176,6 +185,7 @@ SCENES: tuple[Callable[[Narrator], Awaitable[None]], ...] = (
     invite,
     outside_slack,
     remind,
+    plain_words,
     deadline,
     readiness,
     held,
