@@ -132,6 +132,7 @@ async def plain_words(story: Narrator) -> None:
     await story.does(JO, "asks: who else is coming?", jo.say("who else is coming?"), sees="Health visitor, Ravensmoor")
     words = "he told our worker just now that his dad hit him again last night"
     await story.does(LENA, f"writes: {words}", lena.say(words), sees="999")
+    story.reads(PRIYA, "may be a new disclosure of harm")
 
 
 async def deadline(story: Narrator) -> None:
