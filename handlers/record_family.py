@@ -60,7 +60,7 @@ def submit(desk: Desk, asked: Asked) -> Answer:
         moment = datetime.combine(filled.met_on, filled.met_at, conference.jurisdiction.zone)
     reason = filled.reason if filled.met is Met.NO else None
     record_family(desk, asked.ref_id("c"), moment, filled.met_with, reason, asked.seen_version())
-    return Recorded(record_of(desk, asked.ref_id("c"), "Saved: you and the family."))
+    return Recorded(record_of(desk, asked.ref_id("c"), "Saved: meeting the family."))
 
 
 def register(deeds: Deeds) -> None:

@@ -30,6 +30,7 @@ from models.conference import Conference
 from models.desk import Desk, key
 from models.record import Presence
 from models.record_sheet import record_sheet
+from models.recording import PEOPLE_CAME
 from models.refusals import NotYours, Refused
 from models.register import Line, lines_of
 from models.registering import (
@@ -89,8 +90,8 @@ def submit_register(desk: Desk, asked: Asked) -> Answer:
 
 def redraw_register(desk: Desk, asked: Asked, sentence: str | None) -> View:
     """The page as it stands."""
-    conference, _ = to_write(desk, asked.ref_id("c"))
-    return register_form(again(desk, asked, {}, sentence), lines_of(desk, conference))
+    conference, _ = to_write(desk, asked.ref_id("c"), PEOPLE_CAME)
+    return register_form(again(desk, asked, {}, sentence, PEOPLE_CAME), lines_of(desk, conference))
 
 
 def open_person(desk: Desk, asked: Asked) -> Answer:
@@ -116,8 +117,8 @@ def submit_person(desk: Desk, asked: Asked) -> Answer:
 
 def redraw_person(desk: Desk, asked: Asked, sentence: str | None) -> View:
     """The form as it stands."""
-    conference, _ = to_write(desk, asked.ref_id("c"))
-    return _person(desk, conference, again(desk, asked, {}, sentence), str(asked.ref.get("s") or ""))
+    conference, _ = to_write(desk, asked.ref_id("c"), PEOPLE_CAME)
+    return _person(desk, conference, again(desk, asked, {}, sentence, PEOPLE_CAME), str(asked.ref.get("s") or ""))
 
 
 def take_away(desk: Desk, asked: Asked) -> Answer:
@@ -130,7 +131,7 @@ def _leave_page(desk: Desk, asked: Asked, slot: str) -> Answer:
     conference_id = asked.ref_id("c")
     if asked.callback_id == REGISTER:
         save_presences(desk, conference_id, _said(asked), asked.seen_version())
-    conference, _ = to_write(desk, conference_id)
+    conference, _ = to_write(desk, conference_id, PEOPLE_CAME)
     fields = saved_person(_line(desk, conference, slot)) if slot else {}
     return Recorded(_person(desk, conference, first(desk, conference, fields, page_of(asked)), slot))
 
@@ -141,7 +142,7 @@ def _person(desk: Desk, conference: Conference, writing: Writing, slot: str) -> 
 
 
 def _page(desk: Desk, conference_id: int, page: int) -> View:
-    conference, _ = to_write(desk, conference_id)
+    conference, _ = to_write(desk, conference_id, PEOPLE_CAME)
     return register_form(first(desk, conference, {}, page), lines_of(desk, conference))
 
 

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from models.agency import Agency
 from models.cards import children_of
 from models.conference import Child, Conference
+from models.core_group import CoreGroupUpdate
 from models.decision import Decision, Verdict
 from models.desk import Desk, key
 from models.planned_action import Harm, PlannedAction
@@ -115,8 +116,10 @@ def change_planned(desk: Desk, action_id: int, agreed: Agreed, seen_version: int
 
 
 def remove_planned(desk: Desk, action_id: int) -> Conference:
-    """Take a mistaken one away."""
+    """Take a mistaken one away, as long as no core group has been told what came of it."""
     action, conference, record = _to_change(desk, action_id, None)
+    if desk.session.exec(select(CoreGroupUpdate).where(CoreGroupUpdate.action_id == action_id)).first() is not None:
+        raise Refused("An agency has told a core group about this action, so it stays.")
     correct(desk, record, Part.PLAN, Corrected.ACTION, _in_words(desk, action), action_id)
     desk.session.delete(action)
     written(desk, record, "removed_planned_action", action_id)

@@ -132,6 +132,7 @@ def records_to_finish(desk: Desk) -> list[ConferenceCard]:
             col(ConferenceRecord.finished_at).is_(None),
         )
         .order_by(col(Conference.starts_at), col(Conference.id))
+        .limit(MOST_OFFERED)
     )
     return [conference_card(desk, row) for row in desk.session.exec(query)]
 

@@ -1,5 +1,6 @@
 """Writing the chair's record part by part: who may, what a later change leaves behind, and when it is whole."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlmodel import col, select
@@ -18,6 +19,9 @@ from scheduling.ladder import Kind, Standing
 from scheduling.words import list_words
 
 CHAIR = frozenset({In.CHAIRS})
+#: What is recorded of a conference that has a record, and of one that has a register: people came to it.
+HELD = frozenset({Standing.HELD})
+PEOPLE_CAME = HELD | {Standing.INQUORATE}
 #: The parts inside a sentence.
 NAMES = {
     Part.REGISTER: "who attended",
@@ -31,13 +35,16 @@ LONGEST_BEFORE = timedelta(weeks=12)
 FIRST_VERSION = 1
 
 
-def writing(desk: Desk, conference_id: int, seen_version: int | None = None) -> tuple[Conference, ConferenceRecord]:
+def writing(
+    desk: Desk, conference_id: int, seen_version: int | None = None, among: Collection[Standing] = HELD
+) -> tuple[Conference, ConferenceRecord]:
     """The conference and its record, for its chair to write in; raises `Closed` unless it was held.
 
-    `seen_version` is the version of the record that a form was opened with; raises `Changed` when it is another now.
+    `among` widens that for a part that another outcome has too. `seen_version` is the version of the record that a
+    form was opened with; raises `Changed` when it is another now.
     """
     conference = conference_by_id(desk, conference_id, CHAIR)
-    must_be_held(conference)
+    must_be_among(conference, among)
     record = desk.session.get(ConferenceRecord, conference_id)
     if seen_version is not None and seen_version != version_of(record):
         raise Changed
@@ -48,10 +55,10 @@ def writing(desk: Desk, conference_id: int, seen_version: int | None = None) -> 
     return conference, record
 
 
-def must_be_held(conference: Conference) -> None:
-    """Raise `Closed` unless the conference is recorded as held."""
-    if conference.standing is not Standing.HELD:
-        raise Closed(f"Say first whether {conference.code} was held. The record is of a conference that was.")
+def must_be_among(conference: Conference, among: Collection[Standing] = HELD) -> None:
+    """Raise `Closed` unless what is recorded of the conference leaves something to write."""
+    if conference.standing not in among:
+        raise Closed(f"Say first whether {conference.code} was held. This is recorded of a conference that was.")
 
 
 def version_of(record: ConferenceRecord | None) -> int:

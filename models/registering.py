@@ -9,7 +9,7 @@ from models.agency import Agency, Professional
 from models.conference import Conference
 from models.desk import Desk, key
 from models.record import Attendee, Corrected, Part, Presence
-from models.recording import correct, writing, written
+from models.recording import PEOPLE_CAME, correct, writing, written
 from models.refusals import NotYours, Refused
 from models.register import Line, is_full_name, lines_of
 from models.screening import must_be_clean
@@ -34,7 +34,7 @@ def save_presences(desk: Desk, conference_id: int, said: Mapping[str, Presence],
 
     Once every line is said, the register is complete.
     """
-    conference, record = writing(desk, conference_id, seen_version)
+    conference, record = writing(desk, conference_id, seen_version, PEOPLE_CAME)
     lines = {line.slot: line for line in lines_of(desk, conference)}
     if said.keys() - lines.keys():
         raise NotYours
@@ -63,7 +63,7 @@ def name_person(desk: Desk, conference_id: int, slot: str, person: PersonThere, 
 
     Raises `Refused` under `full_name` or `job_role`; a first name alone is queried, until `name_is_whole`.
     """
-    conference, record = writing(desk, conference_id, seen_version)
+    conference, record = writing(desk, conference_id, seen_version, PEOPLE_CAME)
     line = next((line for line in lines_of(desk, conference) if line.slot == slot), None)
     if line is None:
         raise NotYours
@@ -90,7 +90,7 @@ def name_person(desk: Desk, conference_id: int, slot: str, person: PersonThere, 
 
 def add_uninvited(desk: Desk, conference_id: int, person: PersonThere, seen_version: int) -> Attendee:
     """Add somebody who came without being invited; the same person for the same agency is kept once."""
-    conference, record = writing(desk, conference_id, seen_version)
+    conference, record = writing(desk, conference_id, seen_version, PEOPLE_CAME)
     _check(person)
     agency_id = person.agency_id
     if agency_id is not None and desk.session.get(Agency, agency_id) is None:
@@ -128,7 +128,7 @@ def remove_uninvited(desk: Desk, attendee_id: int) -> Conference:
     attendee = desk.session.get(Attendee, attendee_id)
     if attendee is None:
         raise NotYours
-    conference, record = writing(desk, attendee.conference_id)
+    conference, record = writing(desk, attendee.conference_id, among=PEOPLE_CAME)
     if attendee.invitation_id is not None or attendee.professional_id == conference.social_worker_id:
         raise Refused("Whoever was invited stays in the register. Choose “Did not attend”.")
     correct(desk, record, Part.REGISTER, Corrected.PERSON, _named(attendee), attendee.id)

@@ -27,6 +27,7 @@ from models.conference import Child
 from models.decision import Dissent, StepDown, Verdict
 from models.record import Part
 from models.record_sheet import RecordSheet
+from models.recording import PEOPLE_CAME
 from models.sharing import Relation
 from scheduling.ladder import Standing
 from scheduling.words import day_words, list_words, moment_words
@@ -44,6 +45,7 @@ def record_view(sheet: RecordSheet, again_by: date, sentence: str | None = None)
         body = [*_parts(sheet), *_finish(sheet), *correction_blocks(sheet)]
     else:
         body = outcome_blocks(of, again_by, may_answer=sheet.may_write)
+        body += [_who(sheet)] if of.conference.standing in PEOPLE_CAME else []
     blocks = [*top, heading(of), *body]
     return modal(f"Record of {of.conference.code}", blocks, callback_id=RECORD, ref={"c": sheet.conference_id})
 
@@ -62,13 +64,20 @@ def chooser(cards: Sequence[ConferenceCard]) -> View:
 
 
 def _parts(sheet: RecordSheet) -> list[Block]:
+    held = f"{DONE} Held."
+    if sheet.may_write:
+        held += " The record is saved part by part, so you can stop and come back."
     return [
-        context(f"{DONE} Held. The record is saved part by part, so you can stop and come back."),
-        _part(sheet, Part.REGISTER, "Who attended", _register(sheet), "register", see=True),
-        _part(sheet, Part.FAMILY, "You and the family, beforehand", _family(sheet), "family_meeting"),
+        context(held),
+        _who(sheet),
+        _part(sheet, Part.FAMILY, "Meeting the family beforehand", _family(sheet), "family_meeting"),
         *_children(sheet),
         _part(sheet, Part.PLAN, "The outline plan", _plan(sheet), "outline", see=True),
     ]
+
+
+def _who(sheet: RecordSheet) -> Block:
+    return _part(sheet, Part.REGISTER, "Who attended", _register(sheet), "register", see=True)
 
 
 def _part(sheet: RecordSheet, part: Part, title: str, lines: Sequence[str], deed: str, *, see: bool = False) -> Block:
@@ -95,6 +104,8 @@ def _register(sheet: RecordSheet) -> list[str]:
 def _family(sheet: RecordSheet) -> list[str]:
     record, of = sheet.record, sheet.of
     if record is None or (record.family_met_at is None and record.not_met_reason is None):
+        if not sheet.may_write:
+            return ["Not recorded yet."]
         return ["Required: when you met them before the conference and whom, or why you did not."]
     if record.not_met_reason is not None:
         return [f"Did not meet: {within(record.not_met_reason)}."]
@@ -171,16 +182,23 @@ def _plan(sheet: RecordSheet) -> list[str]:
 
 
 def _finish(sheet: RecordSheet) -> list[Block]:
+    """How far it is as a whole, the way to finish it, and to what follows from it."""
+    ways = [button("Next dates", "next_dates", sheet.conference_id)]
     if sheet.finished and sheet.record is not None and sheet.record.finished_at is not None:
         zone = sheet.of.conference.jurisdiction.zone
         when = moment_words(sheet.record.finished_at, zone, sheet.of.today)
-        return [context(f"{DONE} Finished on {when}. What is changed now is shown as a correction.")]
-    if not sheet.may_write:
-        return [context(f"{OPEN} The chair has not finished this record yet.")]
-    if sheet.still_open:
-        return [context("You can finish the record once every part has a ✓.")]
-    sure = confirm(
-        "Finish the record?", "You can still change it. What it said before is then shown as a correction.", "Finish it"
-    )
-    finish = button("Finish the record", "finish_record", sheet.conference_id, style="primary", confirm=sure)
-    return [divider(), actions([finish], "finish")]
+        state = f"{DONE} Finished on {when}. What is changed now is shown as a correction."
+    elif not sheet.may_write:
+        state = f"{OPEN} The chair has not finished this record yet."
+    elif sheet.still_open:
+        state = f"You can finish the record once every part has a {DONE}."
+    else:
+        state = f"{OPEN} Every part is there."
+        ways = [_finish_button(sheet), *ways]
+    return [divider(), context(state), actions(ways, "finish")]
+
+
+def _finish_button(sheet: RecordSheet) -> Element:
+    words = "You can still change it. What it said before is then shown as a correction."
+    sure = confirm("Finish the record?", words, "Finish it")
+    return button("Finish the record", "finish_record", sheet.conference_id, style="primary", confirm=sure)

@@ -17,8 +17,8 @@ SHOWN = 20
 _ABOUT = {
     Corrected.PRESENCE: "how they attended",
     Corrected.PERSON: "who was there",
-    Corrected.FAMILY_MET: "when you met the family",
-    Corrected.FAMILY_WITH: "whom you met",
+    Corrected.FAMILY_MET: "meeting the family",
+    Corrected.FAMILY_WITH: "whom the chair met",
     Corrected.DECISION: "the decision",
     Corrected.CATEGORY: "the category",
     Corrected.PLAN_SINCE: "the beginning of the plan",

@@ -65,4 +65,4 @@ def family_form(writing: Writing) -> View:
         blocks.append(input_block("reason", "Why not?", reasons))
     else:
         blocks.append(section("This part is required. Nothing else about the family is asked or kept."))
-    return writing.drawn("You and the family", blocks, FAMILY)
+    return writing.drawn("Meeting the family", blocks, FAMILY)

@@ -12,8 +12,10 @@ from models.chairing import record_outcome
 from models.conference import Child, Conference
 from models.decision import Dissent
 from models.desk import key
+from models.outline_plan import say_contingency
 from models.planned_action import PlannedAction
 from models.record import Attendee, ConferenceRecord, Presence
+from models.refusals import Closed
 from models.registering import save_presences
 from scheduling.deadlines import ConferenceType
 from scheduling.ladder import Standing
@@ -260,12 +262,18 @@ async def test_an_inquorate_conference_has_its_last_day_in_the_record_too(house:
     await ruth.command("/conference", f"record {conference.code}")
     await press_beside(ruth, "outcome.inquorate")
     assert "Hold it again by Thursday 26 March, which is within 10 working days." in reads(ruth)
+    await everybody_came(ruth)
+    assert "✓ Who attended\n6 attended, 0 did not." in reads(ruth), "people came, though too few agencies"
+    with pytest.raises(Closed):
+        as_person(house, "URUTH", lambda desk: say_contingency(desk, key(conference.id), there_is=True))
     priya = house.person("UPRIYA")
     await priya.command("/conference", f"record {conference.code}")
     assert "Inquorate, so no decision was made." in reads(priya)
     assert "outcome" not in str(shown(priya).blocks[-1])
     await press_beside(ruth, "outcome.held")
-    assert "○ Who attended" in reads(ruth)
+    assert "✓ Who attended" in reads(ruth)
+    await press_beside(ruth, "next_dates")
+    assert "core group" in reads(ruth).casefold()
 
 
 async def test_a_window_left_open_does_not_overwrite(house: Partnership) -> None:
