@@ -22,6 +22,7 @@ from models.understanding.presence import window as window_of
 from models.understanding.said import Said, any_of, has
 from models.understanding.vocabulary.people import UNNAMED_ROLES
 from models.understanding.vocabulary.set_phrases import (
+    AFTER_ALL,
     APOLOGIES,
     COMING,
     FOR_SOMEBODY,
@@ -209,12 +210,21 @@ def _without_verb(said: Said) -> str | None:
         return "no"
     if any_of(words, *COMING):
         return "yes"
-    if any_of(words, *NOT_COMING):
+    if any_of(words, *NOT_COMING) and not any_of(words, *AFTER_ALL):
         return "no"
+    if _way_alone(said):
+        return "yes"
     for clause in said.clauses:
         if not clause.asked and _away_on_the_day(said, clause):
             return "no"
     return _tentative(said)
+
+
+def _way_alone(said: Said) -> bool:
+    """As in "By phone please": how one comes, and nothing else."""
+    words = [word for word in said.reading.words if word not in {"please", "thanks", "for", "me", ".", "-"}]
+    wished = any_of(said.words(), "please", "for me")
+    return wished and 0 < len(words) <= 3 and not said.asks and mode_in(said, 0) is not None
 
 
 def _tentative(said: Said) -> str | None:

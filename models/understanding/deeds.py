@@ -173,6 +173,8 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
     auxiliaries += ["do" for chunk in before if chunk.kind == Kind.VERB]
     negations = [chunk for chunk in before if chunk.kind == Kind.NEGATION]
     doubts = [chunk.value for chunk in before if chunk.kind == Kind.DOUBT]
+    unmanaged = any("been" in said or "managed" in said or "had" in said for said in _typed(negations, reading))
+    auxiliaries += ["managed"] if unmanaged else []
     infinitive = verb.start > 0 and reading.words[verb.start - 1] == "to"
     answer = reading.words[verb.end : clause.end]
     return Deed(
@@ -195,6 +197,10 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
         passive=verb.form == "ed" and "be" in auxiliaries,
         around=around,
     )
+
+
+def _typed(chunks: Sequence[Chunk], reading: Reading) -> list[tuple[str, ...]]:
+    return [reading.words[chunk.start : chunk.end] for chunk in chunks]
 
 
 def _labelled_no(answer: tuple[str, ...]) -> bool:

@@ -47,10 +47,12 @@ def _wrong_person(said: Said, topics: set[str], found: Outlook) -> None:
 
 def _involvement(said: Said, topics: set[str], found: Outlook) -> None:
     words = said.words()
-    if "never_ours" in topics and ("gone" not in topics or any_of(words, "never")):
+    if "never_ours" in topics and "lapsed" not in topics and ("gone" not in topics or any_of(words, "never")):
         found.involvement = Involvement("none")
         found.gone = "no_involvement"
         found.flags.add("agency_not_involved_tell_social_worker")
+    elif "lapsed" in topics and "gone" not in topics:
+        found.involvement = Involvement("historic", _last_contact(said))
     elif "gone" in topics and not _still_theirs(said):
         found.involvement = Involvement("historic", _last_contact(said))
         found.gone = "no_current_involvement"

@@ -7,7 +7,7 @@ from models.understanding.chunks import Chunk
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
-from models.understanding.said import Said, any_of, future, has, past, recipient
+from models.understanding.said import Said, any_of, future, has, other_object, past, recipient
 from models.understanding.vocabulary.set_phrases import SENDING_NOW, WENT_ASTRAY
 from models.understanding.written_dates import When
 
@@ -52,6 +52,9 @@ def sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     dated = (
         deed.tense == Tense.PRESENT and future(said.when(deed)) is not None and (not deed.bare or deed.form == "ing")
     )
+    if any_of(said.words(deed.clause.sentence), "should be with you already", "should have", "should already"):
+        found.doubted = True
+        return None
     to_follow = deed.kind == "get" or any_of(said.words(deed.clause.sentence), "to follow")
     return to_come(said.when(deed), found) if deed.tense == Tense.FUTURE or dated or to_follow else None
 
@@ -66,6 +69,8 @@ def _in_doubt(said: Said, deed: Deed, found: Written) -> bool:
 
 def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
     verb = next(chunk for chunk in deed.clause.chunks if chunk.start == deed.place)
+    if other_object(deed):
+        return False
     if (
         named(deed)
         or has(deed.clause.chunks, Kind.THING, "research")
@@ -139,7 +144,10 @@ def research(
 
 def none(said: Said) -> ReportSaid:
     reasons = said.about(Topic.NO_REPORT)
-    return ReportSaid("not_providing", reason=reasons[0] if reasons else None)
+    reason = reasons[0] if reasons else None
+    ended = {"lapsed", "gone"} & set(said.about(Topic.OUTLOOK))
+    reason = "no_current_involvement" if ended and reason == "no_involvement" else reason
+    return ReportSaid("not_providing", reason=reason)
 
 
 def has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> ReportSaid:

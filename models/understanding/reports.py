@@ -5,6 +5,7 @@ from dataclasses import replace
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
 from models.understanding.report_deeds import of_deed
+from models.understanding.report_promises import opening_state, promised_later
 from models.understanding.report_sent import Written, none, research, to_come
 from models.understanding.said import Said, any_of, date_flags, future, has, past
 from models.understanding.vocabulary.set_phrases import (
@@ -18,9 +19,7 @@ from models.understanding.vocabulary.set_phrases import (
     RESEARCH_ONLY,
     SIGNED_OFF,
     WILL_BE,
-    YOU_WILL_HAVE_IT,
 )
-from models.understanding.written_dates import exactly
 
 #: Of several things said, the one that holds.
 _RANK = ("submitted", "sent_elsewhere", "research_provided", "told_social_worker", "not_providing", "completed",
@@ -56,6 +55,8 @@ def _holding(said: Said, every: list[ReportSaid], found: Written) -> ReportSaid 
     if not every:
         return None
     best = min(every, key=lambda one: (_RANK.index(one.status or "in_progress"), one.submitted_on is None))
+    if best.status == "not_providing" and best.reason is None:  # "done, but I can't get it to send"
+        best = next((one for one in every if one.status in {"completed", "in_progress", "not_started"}), best)
     if found.not_sent and best.status == "submitted":  # sent, and not sent: only what else is said
         best = next((one for one in every if one.status != "submitted"), ReportSaid())
     if best.status in {"not_started", "in_progress", "completed"} and best.expected_on is None:
@@ -79,11 +80,7 @@ def _without_verb(said: Said, every: list[ReportSaid], found: Written) -> list[R
         if "report" in said.in_sentence(Topic.THING, number) or any_of(said.words(number), *ATTACHED):
             one = _carried(said, number, found) or _state(said, number, every, found)
             more += [one] if one else []
-    if any_of(words, *YOU_WILL_HAVE_IT):
-        day = next((c.when for c in said.reading.chunks if c.kind == Kind.DAY and future(c.when)), None)
-        hours = [c for c in said.reading.chunks if c.kind == Kind.HOUR and said.by_today(c)]
-        day = day or (exactly(said.frame.today, said.frame.today) if hours else None)
-        more += [to_come(day, found)] if day else []
+    more += opening_state(said, every) + promised_later(said, [*every, *more], found)
     if any_of(words, *RESEARCH_ONLY):
         more.append(research(found))
     if any_of(words, *NO_REPORT_FROM_US):

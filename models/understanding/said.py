@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from models.understanding.chunks import Chunk, Reading
 from models.understanding.clauses import Clause, clauses
@@ -12,6 +13,9 @@ from models.understanding.deeds import Deed, Tense, deeds
 from models.understanding.frame import Frame
 from models.understanding.lexicon import Kind
 from models.understanding.written_dates import When, exactly
+
+#: What follows these is not what is sent or shared.
+_BESIDE = frozenset({"with", "to", "by", "on", "for", "via", "from", "in", "at", "about"})
 
 #: Nothing was sent or shared for a conference more days ago than this: a date of birth, or another conference.
 OLDEST = 120
@@ -136,6 +140,14 @@ def has(chunks: Iterable[Chunk], kind: Kind, *values: str) -> bool:
 def any_of(text: str, *phrases: str) -> bool:
     """Whether a phrase stands in `Said.words`, as whole words."""
     return any(f" {phrase} " in text for phrase in phrases)
+
+
+def other_object(deed: Deed) -> bool:
+    """Whether what is sent or shared has a name, and it is not the report's: "share health information with mum"."""
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
+    direct = list(takewhile(lambda chunk: chunk.value not in _BESIDE and chunk.kind != Kind.RELATION, after))
+    report = has(direct, Kind.THING, "report", "it", "research") or has(direct, Kind.THING, "them")
+    return has(direct, Kind.OTHER_THING) and not report
 
 
 def recipient(after: list[Chunk]) -> bool:

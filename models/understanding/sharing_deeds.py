@@ -1,17 +1,15 @@
 """Layer 5: what one deed says about going through the report with the family, and with whom."""
 
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
-from models.understanding.said import Said, any_of, future, has, recipient
+from models.understanding.said import Said, any_of, future, has, other_object, recipient
 from models.understanding.sharing_whom import clause_words, family_before, whom_of
 from models.understanding.vocabulary.people import SEVERAL
 
 _LASTING = frozenset({"sharing_would_increase_risk", "agency_practice_not_to_share"})
 _MEETING = frozenset({"see", "visit", "meet"})
-_UP_TO_WHOM = frozenset({"with", "to"})
 
 
 _UNREACHED = "unable_to_reach"
@@ -73,7 +71,7 @@ def _family(deed: Deed) -> bool:
 def _goes_through(said: Said, deed: Deed, every: list[One]) -> bool:
     others = has(deed.clause.chunks, Kind.OTHER_THING) or _with_professionals(deed)
     family = _family(deed)
-    if _of_something_else(deed) or (deed.lemma == "read" and not family):
+    if other_object(deed) or (deed.lemma == "read" and not family):
         return False
     through = deed.lemma in {"go", "run", "be", "share"} or any_of(said.words(deed.clause.sentence), "through")
     research = has(deed.clause.chunks, Kind.THING, "research")
@@ -82,15 +80,6 @@ def _goes_through(said: Said, deed: Deed, every: list[One]) -> bool:
     there = deed.tense == Tense.FUTURE and "in_meeting" in said.about(Topic.METHOD, deed)
     unable = deed.lemma == "share" and (deed.negative or short or instead or there) and not others
     return (_report(deed) or (family and through) or unable) and (family or not others) and not research
-
-
-def _of_something_else(deed: Deed) -> bool:
-    """As in "share health information with mum": what is shared has a name, and it is not the report's."""
-    if has(deed.clause.chunks, Kind.THING, "report", "it"):
-        return False
-    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
-    direct = takewhile(lambda chunk: chunk.value not in _UP_TO_WHOM and chunk.kind != Kind.RELATION, after)
-    return any(chunk.kind == Kind.OTHER_THING for chunk in direct)
 
 
 def _talks_through(said: Said, deed: Deed, _: list[One]) -> bool:

@@ -66,6 +66,8 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
         report = Written()  # what was sent is that answer
     flags |= who.flags | report.flags | sharing.flags
     meaning = Meaning(who.attendance, who.deputy, report.report, sharing.sharing, done)
+    if "question_report_still_needed" in flags:
+        besides.gone = None  # they ask whether one is wanted
     coming_anyway = who.attendance.value in {"yes", "partial"}
     if besides.gone is not None and not coming_anyway and report.report.status in {None, "not_providing"}:
         meaning = replace(

@@ -78,10 +78,8 @@ def calendar_date(words: list[str], previous: str, frame: Frame) -> tuple[int, W
     parts = [part for part in _split(words[0]) if part]
     if len(parts) > 1:
         return _numeric(words[0], parts, frame)
-    if words[0] in MONTHS and len(words) > 1:  # March 2nd
-        day = _day_number(words[1])
-        follows = len(words) > 2 and words[2] in {"weeks", "week", "minutes", "hours", "hour", "of"}
-        return (2, _dated(day, MONTHS[words[0]], None, frame)) if day and not follows else None
+    if words[0] in MONTHS and len(words) > 1:
+        return _month_first(words, frame)
     day = _day_number(words[0])
     if not day:
         return None
@@ -102,6 +100,15 @@ def _from_to(words: list[str], frame: Frame) -> tuple[int, When] | None:
         return None
     first, last = (_dated(day, MONTHS[words[1]], None, frame).future for day in (ends[0], ends[1]))
     return 2, When(vague=True, earliest=first, latest=last)
+
+
+def _month_first(words: list[str], frame: Frame) -> tuple[int, When] | None:
+    """As in "March 2nd"; the number in "Sept 25" is a year more often than a day."""
+    day = _day_number(words[1])
+    if words[1].isdecimal() and len(words[1]) == 2 and 0 <= frame.today.year % 100 - int(words[1]) <= 3:
+        return 2, When(month=f"20{words[1]}-{MONTHS[words[0]]:02d}")
+    follows = len(words) > 2 and words[2] in {"weeks", "week", "minutes", "hours", "hour", "of"}
+    return (2, _dated(day, MONTHS[words[0]], None, frame)) if day and not follows else None
 
 
 _YEARS = frozenset(str(year) for year in range(2000, 2100))

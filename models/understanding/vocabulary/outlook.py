@@ -77,11 +77,10 @@ OUTLOOK = {
         left the school | left the trust | not me any more
     """,
     "gone": """
-        closed to | order ended | left our setting | left our | discharged to | discharged on | no involvement since |
-        nothing since | no dealings since |
-        moved to | moved out | moved away | different practice now | with a different practice | with another practice | different surgery now | with another surgery | in years | different school now | stepped down from us | we closed in | left our list | off our list | closed in 20 | no longer open | no longer with us | no longer our patient |
+        closed to | order ended | left our setting | left our | discharged to | discharged on | discharged in |
+        moved to | moved out | moved away | different practice now | with a different practice | with another practice | different surgery now | with another surgery | different school now | stepped down from us | we closed in | left our list | off our list | closed in 20 | no longer open | no longer with us | no longer our patient |
         no longer our patients | no longer registered | no longer known | no longer a pupil |
-        no longer at | no longer on our | no contact since | no contact with this family since | no contact with the family since | no contact with them since | not been involved since | not one of our patients any more | not our patient any more |
+        no longer at | no longer on our |  not one of our patients any more | not our patient any more |
         not our patients any more | not our patient now | not one of our patients anymore |
         not our patients anymore | not our patient anymore | left our school | left the school |
         left us | left our practice | left the practice | left our nursery | left the area |
@@ -93,6 +92,11 @@ OUTLOOK = {
         not on roll any more | taken off our list | moved surgery | moved practice | moved schools |
         moved school | now at | not with us any more | not with us anymore | has moved to |
         have moved to | ended our involvement | no current involvement
+    """,
+    "lapsed": """
+        no contact since | no contact with this family since | no contact with the family since |
+        no contact with them since | not been involved since | no involvement since | nothing since | no dealings since |
+        in years | only involvement was | no contact with the child since
     """,
     "never_ours": """
         not got any information on | not got any record | got no record | not got anything on | hold nothing on |
@@ -129,7 +133,7 @@ OUTLOOK = {
     """,
     "first_time": """
         new dsl | new to conferences | what is expected of me | expected of me | never done one | never done this | never been to one | first time | first one |
-        first conference | new to this | never been to a conference | not done one |
+        first conference | new to this | never been to a conference |
         not done this before | never written one | never attended one | what do i have to say |
         what am i supposed to say | what do i say | not done one before | what should i say |
         what do i need to say | what am i expected

@@ -16,10 +16,12 @@ COMING = phrases(
     "count me in | in person please | by teams please | teams please | on teams please | in person for me | teams for me | happy to come | confirming attendance | attendance confirmed | confirm attendance | confirm my attendance | attendance : yes | attending : yes | attendance yes"
 )
 NOT_COMING = phrases(
-    "not release anyone | not release any staff | nobody available to attend | no one available to attend | no one available | not spare anyone | no one can attend | nobody can attend | no chance of anyone | no one free | nobody free | must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | not make it this time | can not make it | not able to make it | attendance : no | attending : no | attendance no | not attending"
+    "unavailable | double booked | not release anyone | not release any staff | nobody available to attend | no one available to attend | no one available | not spare anyone | no one can attend | nobody can attend | no chance of anyone | no one free | nobody free | must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | not make it this time | can not make it | not able to make it | attendance : no | attending : no | attendance no | not attending"
 )
+#: Not coming, and yet perhaps.
+AFTER_ALL = phrases("but i can | but i will | but will | but could | but might | see what i can do")
 PERHAPS_COMING = phrases(
-    "not confirm yet | not confirm until | should be ok for | should be fine for | should be able to come | should be alright for | should be free | not be sure | not sure yet | see what i can do | not commit | pencil me in | hopefully there | be there if | might be there | try to be there"
+    "try my best to be there | do my best to be there | try my best to come | not confirm yet | not confirm until | should be ok for | should be fine for | should be able to come | should be alright for | should be free | not be sure | not sure yet | see what i can do | not commit | pencil me in | hopefully there | be there if | might be there | try to be there"
 )
 
 #: Somebody else comes in the writer's place.
@@ -40,7 +42,7 @@ ON_THAT_DAY = phrases(
 #: Free for a part: it takes hours beside it.
 FREE_FOR = phrases(
     """
-    can give you | could give you | can do | could do | can offer | can spare | can manage | free from | free until |
+    can only do | only do | only come for | only be there for | can give you | could give you | can do | could do | can offer | can spare | can manage | free from | free until |
     available from | available until
     """
 )
@@ -172,6 +174,26 @@ YOU_WILL_HAVE_IT = phrases(
     """
     you will have it | you will have mine | you will have this | you should have it | you will get it | you can have it |
     you will have ours | with you by | with you tomorrow | with you on | with you tonight | with you today
+    """
+)
+
+#: It is to go, or to be there, on a day that follows.
+WILL_GO = phrases(
+    """
+    will go | it will be | will be over | will be done | will be there | will be with you | will be in | will be tomorrow |
+    will be today | will be tonight | will be | should be done | should be with you | will do it | will do | aiming for |
+    will have it done | should have it done | will finish it | hoping for | will get it done | by monday latest
+    """
+)
+
+#: A reply that opens so speaks of the report.
+NOT_BEGUN_YET = phrases(
+    "not started | not started it | not begun | not begun it | not done yet | not done it yet | not even started | not yet started"
+)
+UNDER_WAY = phrases(
+    """
+    half way through it | halfway through it | nearly done | nearly finished | almost done | almost finished |
+    still writing it | still working on it | working on it | in draft | nearly there | in progress | half done
     """
 )
 

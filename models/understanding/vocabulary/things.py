@@ -2,7 +2,7 @@
 
 THINGS = {
     "report": """
-        something in writing | something written | short letter | brief letter | a short note |
+        mine | something in writing | something written | short letter | brief letter | a short note |
         report | reports | paperwork | my written report | written report | our contribution |
         contribution | conference report | report for conference | summary | short summary | contents | content of the report | agency report | school report |
         gp report
@@ -22,6 +22,7 @@ THINGS = {
 
 #: Sending one of these is not sending the report; attending one is not attending the conference.
 OTHER_THINGS = """
+    of mine | not mine | theirs |
     on the ward | at baby clinic | at the hospital | home visit | home visits | a visit | the visit | my visit | our visit | text | texts | letter | letters | message | messages | minutes | the minutes | invite | invitation |
     link | referral | referrals | an email | the email | form | agenda | details | core group |
     session | sessions | course | school | nursery | hospital | court | group | parents evening |

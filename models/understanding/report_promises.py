@@ -1,0 +1,55 @@
+"""Layer 5: the report without its name: "not started", "you'll have it Friday", "will go Monday"."""
+
+from models.understanding.chunks import Chunk
+from models.understanding.clauses import Clause
+from models.understanding.lexicon import Kind, Topic
+from models.understanding.meaning import ReportSaid
+from models.understanding.report_sent import Written, to_come
+from models.understanding.said import Said, any_of, future, has
+from models.understanding.vocabulary.set_phrases import NOT_BEGUN_YET, UNDER_WAY, WILL_GO, YOU_WILL_HAVE_IT
+from models.understanding.written_dates import When, exactly
+
+
+def opening_state(said: Said, every: list[ReportSaid]) -> list[ReportSaid]:
+    """A reminder asks for the report: a reply that opens with how far it is needs not name it."""
+    if every or "actions" in said.about(Topic.THING):
+        return []
+    words = said.words()
+    for lead in (" sorry ", " hi ", " "):
+        if any(words.startswith(f"{lead}{phrase} ") for phrase in NOT_BEGUN_YET):
+            return [ReportSaid("not_started")]
+        if any(words.startswith(f"{lead}{phrase} ") for phrase in UNDER_WAY):
+            return [ReportSaid("in_progress")]
+    return []
+
+
+def promised_later(said: Said, every: list[ReportSaid], found: Written) -> list[ReportSaid]:
+    """A day by which it will be there, said of "it" or of nothing."""
+    if any_of(said.words(), *YOU_WILL_HAVE_IT):
+        day = _day(said, list(said.reading.chunks))
+        return [to_come(day, found)] if day else []
+    statuses = {one.status for one in every}
+    spoken_of = "report" in said.about(Topic.THING) or bool(statuses & {"not_started", "in_progress"})
+    if not spoken_of or "submitted" in statuses:
+        return []
+    for clause in said.clauses:
+        clause_words = f" {said.reading.said(clause.start, clause.end)} "
+        if clause.asked or _of_others(said, clause) or not any_of(clause_words, *WILL_GO):
+            continue
+        day = _day(said, list(clause.chunks))
+        if day is not None:
+            return [to_come(day, found)]
+    return []
+
+
+def _of_others(said: Said, clause: Clause) -> bool:
+    """Whether it is somebody, or the meeting, of which the day is told."""
+    deeds = [deed.kind for deed in said.deeds if deed.clause is clause]
+    others = (Kind.RELATION, Kind.NAME, Kind.OTHER_THING)
+    return bool({"attend", "cover", "see", "share"} & set(deeds)) or any(has(clause.chunks, kind) for kind in others)
+
+
+def _day(said: Said, chunks: list[Chunk]) -> When | None:
+    day = next((chunk.when for chunk in chunks if chunk.kind == Kind.DAY and future(chunk.when)), None)
+    by_today = any(chunk.kind == Kind.HOUR and said.by_today(chunk) for chunk in chunks)
+    return day or (exactly(said.frame.today, said.frame.today) if by_today else None)
