@@ -28,8 +28,8 @@ _POSTCODE = re.compile(
 _PHONE = re.compile(r"(?<![\d+])(?:\+44[ -]?(?:\(0\))?|\(?0)[\d]{2,4}\)?(?:[ -]?\d{3,4}){2}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _BIRTH = re.compile(
-    r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|born(?: on)?)\b.{0,12}?\d{1,2}[\s./-]{1,2}(?:\d{1,2}|[a-z]{3,9})"
-    r"[\s./-]{1,2}\d{2,4}",
+    r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|born(?: on)?)\b.{0,12}?\d{1,2}(?:st|nd|rd|th)?(?: of)?"
+    r"[\s./-]{1,2}(?:\d{1,2}|[a-z]{3,9})[\s.,/-]{1,2}\d{2,4}",
     re.IGNORECASE,
 )
 _EARLY_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19\d{2}|20[01]\d)\b")

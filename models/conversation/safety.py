@@ -4,11 +4,15 @@ Pure: a message in, closed words out. Nothing found is ever quoted, and with any
 read: what is recorded comes from a message that is safe to keep the meaning of.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
+from models.conversation.confided import confides, excludes
 from models.conversation.harm import may_be_harm
+from models.conversation.names import family_named
 from models.conversation.said import Said
 from models.understanding import Frame, understand
 
@@ -44,6 +48,15 @@ _FLAGS = {
     "contains_email_address": Sign.EMAIL,
     "contains_child_name": Sign.CHILD_NAME,
 }
+#: What the grammar of replies does not know of: each net only ever adds a sign.
+_NETS: Mapping[Sign, Callable[[str], bool]] = MappingProxyType(
+    {
+        Sign.HARM: may_be_harm,
+        Sign.EXCLUSION: excludes,
+        Sign.RESTRICTED: confides,
+        Sign.CHILD_NAME: family_named,
+    }
+)
 _JOINT = "+"
 
 
@@ -85,8 +98,8 @@ def danger(said: Said, now: datetime) -> Danger | None:
     signs = {sign for flag, sign in _FLAGS.items() if flag in flags}
     if "auto_reply" in flags:
         signs -= _OF_THE_SENDER
-    elif may_be_harm(said.text):
-        signs.add(Sign.HARM)
+    else:
+        signs |= {sign for sign, noticed in _NETS.items() if noticed(said.text)}
     if said.files:
         signs |= {Sign.FILE, Sign.WORDS_BESIDE} if said.text.strip() else {Sign.FILE}
     return Danger(frozenset(signs)) if signs else None

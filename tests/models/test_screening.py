@@ -21,6 +21,8 @@ from models.screening import Identifier, identifiers_in, is_nhs_number, must_be_
         ("write to a.khan@surgery.example", Identifier.EMAIL),
         ("dob 14/2/19", Identifier.BIRTH),
         ("born on 3 May 2018", Identifier.BIRTH),
+        ("born on the 3rd of May 2018", Identifier.BIRTH),
+        ("his DOB is 3rd March, 2019", Identifier.BIRTH),
         ("14/02/2016", Identifier.BIRTH),
     ],
 )

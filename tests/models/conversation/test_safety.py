@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.conversation.confided import confides, excludes
 from models.conversation.harm import may_be_harm
+from models.conversation.names import family_named
 from models.conversation.safety import Danger, Sign, danger
 from models.conversation.said import Said
 from tests.models.understanding.corpus import FILES, sentences
@@ -61,6 +63,11 @@ def test_harm_is_noticed_beside_anything_else(words: str) -> None:
         "Not safe to post it, I will ring mum",
         "We have a high caseload looking after 40 children, the report will be late",
         "My report covers the drugs found in the house",
+        "Shared with mum Tues and dad Friday, parents eve was in between",
+        "Mum DNA’d twice. Child A (4) was seen. Jo Barker (deputy head) will attend",
+        "Went through it with mum, Dr Patel will come",
+        "I have not shared it with dad yet",
+        "I will have to leave early, the conference moved",
         "There was no food at the last meeting for the parents",
         "👍",
     ],
@@ -78,8 +85,18 @@ def test_ordinary_replies_are_read(words: str) -> None:
         ("ring me on 07700 900123", {Sign.PHONE}),
         ("send it to amira.khan@maplestreet.example please", {Sign.EMAIL}),
         ("report sent for her son Alfie Holt", {Sign.CHILD_NAME}),
+        ("I spoke to mum (Sarah Jones) on Tuesday", {Sign.CHILD_NAME}),
+        ("went through it with dad john yesterday", {Sign.CHILD_NAME}),
+        ("Kayleigh (mum) agreed with it", {Sign.CHILD_NAME}),
+        ("the Baker children are doing well", {Sign.CHILD_NAME}),
+        ("Ellie (4) was happy when I saw her", {Sign.CHILD_NAME}),
         ("I have information that can't be shared in front of dad, can I speak to the chair", {Sign.RESTRICTED}),
+        ("there is third party info in my report that can't be disclosed", {Sign.RESTRICTED}),
+        ("I need a confidential slot with the chair", {Sign.RESTRICTED}),
+        ("some of it must not be seen by the stepfather", {Sign.RESTRICTED}),
         ("Dad should not be in the room", {Sign.EXCLUSION}),
+        ("can dad be asked to leave while I speak?", {Sign.EXCLUSION}),
+        ("I’d rather the father wasn’t there when I give my information", {Sign.EXCLUSION}),
     ],
 )
 def test_each_kind_is_told_apart(words: str, signs: set[Sign]) -> None:
@@ -112,8 +129,13 @@ def test_no_text_is_too_strange(words: str, files: int) -> None:
 
 
 def test_the_sentences_of_the_grammar_are_told_apart() -> None:
-    """Every disclosure among them is noticed; the wider net stops none of the others."""
+    """Every disclosure among them is noticed; the wider nets stop none of the others."""
     known = [each for name in FILES for each in sentences(name)]
     told = [each for each in known if "new_risk" in each.meaning["flags"]]
     assert [each.text for each in told if Sign.HARM not in found(each.text)] == []
     assert [each.text for each in known if each not in told and may_be_harm(each.text)] == []
+    named = [each.text for each in known if "contains_child_name" not in each.meaning["flags"]]
+    assert [words for words in named if family_named(words)] == []
+    chairs = {"exclusion_request", "restricted_information"}
+    others = [each.text for each in known if not chairs & set(each.meaning["flags"])]
+    assert [words for words in others if confides(words) or excludes(words)] == []
