@@ -1,14 +1,20 @@
 """The outline plan in the domain: what is vague is queried and kept, what cannot be is refused under its field."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from models.outline_plan import Agreed, Query, add_planned, planned, queries
+from models.action import ActionStatus
+from models.core_group_answers import update_action
+from models.core_groups import Meeting, members_of, set_up
+from models.deciding import Decided, decide
+from models.decision import Category, Verdict
+from models.desk import key
+from models.outline_plan import Agreed, Query, add_planned, planned, queries, remove_planned
 from models.planned_action import Harm
 from models.refusals import Refused
-from tests.models.conftest import At
-from tests.models.recorded import version
+from tests.models.conftest import At, agency, invitee
+from tests.models.recorded import children, version
 
 ONCE = pytest.mark.databases("sqlite")
 
@@ -50,3 +56,23 @@ def test_what_cannot_be_in_a_plan_is_refused_under_its_field(held: int, at: At, 
             add_planned(desk, held, agreed, version(desk, held))
         assert refused.value.field == field
         assert planned(desk, held) == []
+
+
+@ONCE
+def test_what_a_core_group_was_told_about_stays_in_the_plan(held: int, at: At) -> None:
+    with at("URUTH") as desk:
+        owner = key(agency(desk.session, "Maple Street Surgery").id)
+        decide(desk, children(desk, held)[0], Decided(Verdict.PLAN, Category.NEGLECT), version(desk, held))
+        told = key(add_planned(desk, held, Agreed("Home visits", owner_id=owner), version(desk, held)).id)
+        mistaken = key(add_planned(desk, held, Agreed("Attends sessions"), version(desk, held)).id)
+    with at("UPRIYA") as desk:
+        members = (invitee(desk.session, "UKHAN"),)
+        group = set_up(desk, held, Meeting(date(2026, 3, 20), time(10), 60, None, members, confirmed=True, form="C1"))
+        member = next(row for row in members_of(desk, group) if row.agency_id == owner)
+    with at("UKHAN") as desk:
+        update_action(desk, key(member.id), told, ActionStatus.IN_PROGRESS, None)
+    with at("URUTH") as desk:
+        remove_planned(desk, mistaken)
+        with pytest.raises(Refused, match="told a core group about this action"):
+            remove_planned(desk, told)
+        assert [row.wording for row in planned(desk, held)] == ["Home visits"]
