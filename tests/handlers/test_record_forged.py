@@ -70,17 +70,17 @@ def everything(house: Partnership) -> dict[str, list[str]]:
 
 def requests(ids: dict[str, int]) -> Iterator[Asked]:
     """Each deed of the record, with every id that it could carry."""
-    for slot in ("", f"a{ids['attendee']}", "i1"):
-        fields = {**FIELDS, f"presence:{slot}": "absent"}
-        plain = Asked(Way.SUBMIT, Surface.MODAL, "", "", fields=fields, ref={**ids, "s": slot})
-        for name in FORMS:
-            yield replace(plain, deed=name, callback_id=name)
-        for name in (*WRITES, *READS):
-            for value in (str(ids["c"]), str(ids["k"]), str(ids["a"]), str(ids["attendee"]), slot):
-                for option in ("yes", "2"):
-                    on = "register" if name in {"register", "name_person", "add_attendee"} else ""
-                    pressed = replace(plain, way=Way.PRESS, deed=name, callback_id=on)
-                    yield replace(pressed, option=option, value=value)
+    slot = f"a{ids['attendee']}"
+    fields = {**FIELDS, f"presence:{slot}": "absent"}
+    plain = Asked(Way.SUBMIT, Surface.MODAL, "", "", fields=fields, ref={**ids, "s": slot}, option="yes")
+    for name in FORMS:
+        yield replace(plain, deed=name, callback_id=name)
+    yield replace(plain, deed="person_there", callback_id="person_there", ref={**ids, "s": ""})
+    for name in (*WRITES, *READS):
+        for value in {str(ids[each]) for each in ("c", "k", "a", "attendee")} | {slot}:
+            on = "register" if name in {"name_person", "add_attendee"} else ""
+            yield replace(plain, way=Way.PRESS, deed=name, callback_id=on, value=value)
+    yield replace(plain, way=Way.PRESS, deed="register", callback_id="register", value=str(ids["c"]))
 
 
 def _carry_out(deed: Deed, asked: Asked, desk: Desk) -> object:
