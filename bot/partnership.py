@@ -106,6 +106,9 @@ _WORDS = {
     Kind.HELD: "the conference has ended",
     Kind.FEEDBACK_REMINDER: "feedback reminders",
     Kind.ESCALATION: "an unanswered challenge",
+    Kind.PAPERS: "letter and minutes to send",
+    Kind.PAPERS_OVERDUE: "what is overdue or has not arrived",
+    Kind.RECEIPT: "has it arrived?",
 }
 
 

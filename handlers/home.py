@@ -16,6 +16,7 @@ from handlers.views.home import (
     nothing_entry,
     outcome_entry,
     papers_entry,
+    receipt_entry,
     record_entry,
     running_entry,
     stranger_view,
@@ -36,7 +37,7 @@ from models.overview import (
     running,
     to_schedule_again,
 )
-from models.papers import papers_missing, papers_to_send
+from models.papers import papers_missing, papers_to_send, receipts_wanted
 from models.record_sheet import records_to_finish
 from models.recording import open_parts
 from models.responding import closing_words, feedback_wanted
@@ -89,6 +90,7 @@ def _entries(desk: Desk) -> list[Entry]:
         entries += [papers_entry(sheet, runs=True) for sheet in papers_to_send(desk)]
         entries += [running_entry(line) for line in running(desk)]
     entries += [invitation_entry(card) for card in my_cards(desk)]
+    entries += [receipt_entry(this, line) for this, line in receipts_wanted(desk)]
     wanted = feedback_wanted(desk)
     return entries + [feedback_wanted_entry(card, closing_words(desk, card.conference)) for card in wanted]
 

@@ -98,16 +98,19 @@ def received_for(desk: Desk, asked: Asked) -> Answer:
 
 
 def to_send(desk: Desk, row: OutboxRow) -> Paragraph:
-    """To the social worker, and once more on the day."""
+    """To the social worker, once more on the day, and whom it has not reached."""
+    if row.occasion.endswith("-receipts"):
+        return overdue(desk, row)
     sheet = papers_sheet(desk, desk.session.get_one(Conference, row.conference_id))
     return Paragraph(to_send_line(sheet), to_send_letter(sheet, row.id))
 
 
 def overdue(desk: Desk, row: OutboxRow) -> Paragraph:
-    """To the chair: not sent, or not received."""
+    """To the chair: not sent, or not received; the latter to the social worker as well."""
     sheet = papers_sheet(desk, desk.session.get_one(Conference, row.conference_id))
     line = sheet.line(_of_occasion(row))
-    return Paragraph(overdue_line(sheet, line), overdue_letter(sheet, line, row.id))
+    runs = row.kind is Kind.PAPERS
+    return Paragraph(overdue_line(sheet, line), overdue_letter(sheet, line, row.id, runs=runs))
 
 
 def receipt(desk: Desk, row: OutboxRow) -> Paragraph:

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from models.access import Part, answers_for, conference_by_id, invitation_to_answer, run_by_actor
 from models.agency import AgencyKind
-from models.cards import Card, ConferenceCard, cards_of, conference_card
+from models.cards import Card, ConferenceCard, card, cards_of, conference_card
 from models.conference import Conference
 from models.desk import Desk, key
 from models.invitation import Invitation
@@ -144,6 +144,31 @@ def papers_missing(desk: Desk) -> list[PapersSheet]:
     """Conferences the acting person chairs with a paper that is overdue, or has not reached everybody."""
     sheets = _recent(desk, col(Conference.chair_id) == desk.actor_id)
     return [sheet for sheet in sheets if any(line.overdue or (line.sent and line.waiting) for line in sheet.lines)]
+
+
+def receipts_wanted(desk: Desk) -> list[tuple[Card, PaperLine]]:
+    """What was sent to the acting person and of which they have not said whether they have it, the oldest first."""
+    query = (
+        select(Invitation, SentPaper.paper)
+        .join(Conference, col(Conference.id) == col(Invitation.conference_id))
+        .join(SentPaper, col(SentPaper.conference_id) == col(Conference.id))
+        .join(
+            Receipt,
+            (col(Receipt.invitation_id) == col(Invitation.id)) & (col(Receipt.paper) == col(SentPaper.paper)),
+            isouter=True,
+        )
+        .where(
+            Invitation.professional_id == desk.actor_id,
+            col(Invitation.withdrawn_at).is_(None),
+            col(Invitation.not_us_at).is_(None),
+            col(Receipt.paper).is_(None),
+            col(SentPaper.marked_at) > desk.now - RECENTLY,
+            Conference.standing == Standing.HELD,
+        )
+        .order_by(col(SentPaper.marked_at), col(Invitation.id))
+    )
+    found = [(card(desk, invitation), paper) for invitation, paper in desk.session.exec(query)]
+    return [(this, papers_sheet(desk, this.conference).line(Paper(paper))) for this, paper in found]
 
 
 def _recent(desk: Desk, whose: ColumnElement[bool]) -> list[PapersSheet]:

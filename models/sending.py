@@ -17,7 +17,7 @@ from models.conversation.guarding import pass_on
 from models.desk import Desk, key
 from models.outbox import UNDERIVED, Delivery, OutboxRow, SkipReason
 from models.planning import plan, wishes_for
-from scheduling.ladder import Kind
+from scheduling.ladder import Kind, Standing
 
 #: How long a sender may take over a letter before others wonder whether it died; then it is looked for in Slack.
 LEASE = timedelta(minutes=1)
@@ -138,7 +138,7 @@ def unreachable(desk: Desk, recipient_id: int) -> None:
     rows = select(OutboxRow.conference_id).where(OutboxRow.recipient_id == recipient_id).distinct()
     for conference_id in desk.session.exec(rows):
         conference = desk.session.get(Conference, conference_id) if conference_id is not None else None
-        if conference is not None and conference.starts_at > desk.now:
+        if conference is not None and (conference.starts_at > desk.now or conference.standing is Standing.HELD):
             plan(desk, conference)
 
 

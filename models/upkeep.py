@@ -1,5 +1,7 @@
 """Upkeep: deadlines follow the calendar, settings reach what is planned already, what is too old is forgotten."""
 
+from datetime import timedelta
+
 from sqlalchemy import update
 from sqlmodel import col, or_, select
 
@@ -13,6 +15,9 @@ from models.planning import mark_stale, plan
 from scheduling.deadlines import WeekendConference, deadlines_for
 from scheduling.ladder import Standing
 
+#: How long after a conference what follows it may still be to come: minutes, core groups, the question who has what.
+FOLLOWED = timedelta(weeks=12)
+
 
 def replan(desk: Desk) -> int:
     """Bring every open conference in step with today's calendar and settings; returns how many deadlines moved.
@@ -23,6 +28,9 @@ def replan(desk: Desk) -> int:
     moved = 0
     for conference in desk.session.exec(ahead.order_by(col(Conference.id))):
         moved += _redate(desk, conference)
+        plan(desk, conference)
+    held = select(Conference).where(Conference.standing == Standing.HELD, col(Conference.held_at) > desk.now - FOLLOWED)
+    for conference in desk.session.exec(held.order_by(col(Conference.id))):
         plan(desk, conference)
     return moved
 

@@ -59,7 +59,10 @@ def _day(paper: Paper, situation: Situation) -> date:
 
 
 def _receipts(sent: PaperFacts, situation: Situation) -> Iterator[Wanted]:
-    """Each invitee is asked once whether it has arrived; the chair gets a list of those whom it has not reached."""
+    """Each invitee is asked once whether it has arrived; those whom it has not reached are listed.
+
+    The list goes to the chair, and to the social worker, who can send it again.
+    """
     ladder, answered = situation.ladder, sent.received | sent.not_yet
     first = situation.calendar.after(sent.sent_on, ladder.receipt_days)
     for invitee in situation.involved:
@@ -69,6 +72,7 @@ def _receipts(sent: PaperFacts, situation: Situation) -> Iterator[Wanted]:
         asked = max(first, situation.day(sent.marked_at))
         due_at = situation.morning(situation.calendar.after(asked, ladder.receipt_list_days))
         yield Wanted(Kind.PAPERS_OVERDUE, situation.facts.chair, f"{sent.paper}-receipts", due_at)
+        yield Wanted(Kind.PAPERS, situation.facts.social_worker, f"{sent.paper}-receipts", due_at)
 
 
 def _receipt(sent: PaperFacts, first: date, invitee: InviteeFacts, situation: Situation) -> Wanted:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from handlers.views.blocks import Block, Element, View, actions, button, context, divider, header, home_tab, section
 from handlers.views.cards import recorded_lines
 from handlers.views.held import outcome_buttons, record_words
-from handlers.views.papers import TITLE, entry_buttons, entry_words
+from handlers.views.papers import TITLE, entry_buttons, entry_words, receipt_letter
 from handlers.views.words import within
 from models.cards import Card, ConferenceCard
 from models.overview import DirectoryNumbers, Line
-from models.papers import PapersSheet
+from models.papers import PaperLine, PapersSheet
 from models.record import Part
 
 #: Three blocks an entry, and headings, stay within a tab's hundred.
@@ -89,6 +89,12 @@ def papers_entry(sheet: PapersSheet, *, runs: bool) -> Entry:
     """A conference whose decision letter or minutes are still to send, overdue, or not with everybody."""
     value = sheet.of.conference.id
     return _entry(TITLE, entry_words(sheet), entry_buttons(sheet, runs=runs), f"papers:{value}")
+
+
+def receipt_entry(card: Card, line: PaperLine) -> Entry:
+    """Something that was sent, and of which its reader has not said whether they have it."""
+    ask, *_, row = receipt_letter(card, line, for_them=False, tag=f"{card.invitation_id}:{line.paper}")
+    return Entry("What you are asked", (ask, row))
 
 
 def feedback_entry(line: Line) -> Entry:

@@ -68,17 +68,18 @@ def to_send_line(sheet: PapersSheet) -> str:
     return f"{code}: please send the {WORDS[unsent[0].paper].name} by {_due(sheet, unsent[0])}, and say so here"
 
 
-def overdue_letter(sheet: PapersSheet, line: PaperLine, tag: object) -> list[Block]:
-    """To the chair: what is overdue, or whom it has not reached."""
+def overdue_letter(sheet: PapersSheet, line: PaperLine, tag: object, *, runs: bool) -> list[Block]:
+    """What is overdue, or whom it has not reached: to the chair, and to the social worker who `runs` it."""
     waiting = [_waiting(row) for row in line.waiting] if line.sent else []
     more = len(waiting) - IN_A_MESSAGE
     listed = [*waiting[:IN_A_MESSAGE], *([f"and {more} more"] if more > 0 else [])]
-    asker = sheet.of.social_worker
+    asker = f"Questions? The social worker is {escape(sheet.of.social_worker.full_name)}."
+    again = f"If somebody has not had the {WORDS[line.paper].name}, please send them a copy by your secure route."
     return [
         heading(sheet.of),
         section(status_words(sheet, line)),
         *_chunks(listed),
-        context(f"Questions? The social worker is {escape(asker.full_name)}."),
+        context(again if runs else asker),
         _open(sheet, tag),
     ]
 

@@ -1,5 +1,6 @@
 """Decision letter and minutes, told as people live them: sent, asked about once, and listed for the chair."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -7,15 +8,21 @@ import pytest
 from sqlmodel import col, select
 
 from bot.sandbox import Person
-from models.agency import Agency
+from models import upkeep
+from models.agency import Agency, Professional
 from models.audit import AuditEntry
 from models.chairing import record_outcome
 from models.conference import Conference
+from models.database import transaction
 from models.desk import Desk, key
 from models.inviting import Invitee, invite
+from models.outbox import OutboxRow
 from models.paper import Receipt, SentPaper
-from models.papers import mark_sent, papers_missing, papers_to_send, say_received
+from models.papers import mark_sent, papers_missing, papers_sheet, papers_to_send, say_received
 from models.refusals import Closed, NotYours, Refused
+from models.rules import HouseRules
+from scheduling.changes import Change, DayChange
+from scheduling.jurisdictions import Jurisdiction
 from scheduling.ladder import Standing
 from scheduling.paper_facts import Paper
 from tests.handlers.booked import as_person, booked, invitation_of
@@ -90,6 +97,7 @@ async def test_both_are_sent_received_and_listed(house: Partnership) -> None:
     assert "Calder Valley Police – not yet" in listed.reads()
     assert "Calder Probation Service – no answer" in listed.reads()
     assert "Maple Street Surgery" not in listed.reads()
+    assert "please send them a copy by your secure route" in newest(priya, "Calder Valley Police – not yet")
     await house.person("UREED").press(house.person("UREED").find("has not arrived yet"), "Received now")
     await house.settle()
     assert "Received by 2 of 4" in newest(ruth, "Received by")
@@ -216,3 +224,45 @@ async def test_the_lists_hold_what_is_still_to_do_and_no_more(house: Partnership
     await sent(house, LETTER, date(2026, 3, 13))
     await sent(house, MINUTES, date(2026, 3, 13))
     assert as_person(house, "UPRIYA", papers_to_send) == []
+
+
+@ONCE
+async def test_the_question_stands_in_home_until_it_is_answered(house: Partnership) -> None:
+    conference = await held(house)
+    await house.go_to(at(3, 13, 12))
+    await sent(house, MINUTES, date(2026, 3, 13))
+    khan = house.person("UKHAN")
+    home = await khan.open_home()
+    assert home is not None
+    assert f"Have you received the minutes of {conference.code}?" in home.reads()
+    await khan.press(home, "received.minutes-yes")
+    assert khan.home is not None
+    assert "Have you received" not in khan.home.reads()
+    await house.go_to(at(3, 31, 12))
+    assert not any("Have you received the minutes" in message.reads() for message in khan.dm)
+
+
+@ONCE
+async def test_who_cannot_be_written_to_any_more_is_asked_by_the_social_worker(house: Partnership) -> None:
+    await held(house)
+    await house.go_to(at(3, 13, 12))
+    await sent(house, LETTER, date(2026, 3, 13))
+    with stored(house) as session:
+        session.exec(select(Professional).where(Professional.slack_id == "UKHAN")).one().slack_id = "UGONE"
+        session.commit()
+    await house.go_to(at(3, 18, 10))
+    await house.settle()
+    assert "Please ask Dr Amira Khan, Maple Street Surgery" in newest(house.person("UPRIYA"), "have they received")
+
+
+@ONCE
+async def test_a_bank_holiday_proclaimed_afterwards_moves_what_is_still_to_come(house: Partnership) -> None:
+    conference = await held(house)
+    day = DayChange(date(2026, 3, 20), frozenset({Jurisdiction.ENG}), Change.ADD, "A state funeral")
+    rules = replace(HouseRules(), day_changes=(day,))
+    with transaction(house.engine) as session:
+        upkeep.replan(Desk(session, house.clock.now(), rules))
+        sheet = papers_sheet(Desk(session, house.clock.now(), rules), session.get_one(Conference, conference.id))
+        due = session.exec(select(OutboxRow.due_at).where(OutboxRow.occasion == "minutes-day")).one()
+    assert [line.due_at for line in sheet.lines] == [at(3, 13, 17), at(4, 7, 17)]
+    assert due == at(4, 7, 9, 30)

@@ -77,7 +77,11 @@ def test_what_is_sent_is_asked_about_once_each_and_listed_for_the_chair() -> Non
         ("decision_letter-receipts", at(3, 20, 9, 30)),
         ("minutes", at(4, 7, 8, 30)),
     ]
-    assert [name for name, _ in rungs(facts, Kind.PAPERS, now=at(3, 13, 12))] == ["papers", "minutes-day"]
+    assert rungs(facts, Kind.PAPERS, now=at(3, 13, 12)) == [
+        ("papers", HELD_AT),
+        ("decision_letter-receipts", at(3, 20, 9, 30)),  # to the social worker as well, who can send it again
+        ("minutes-day", at(4, 2, 8, 30)),
+    ]
 
 
 def test_an_answer_ends_the_question_and_only_a_yes_ends_the_list() -> None:
