@@ -10,7 +10,7 @@ from handlers.asked import Asked
 from handlers.deeds import Deeds, Paragraph
 from handlers.questions import answers_to
 from handlers.views.asks import ask_line, which_blocks
-from handlers.views.blocks import Block
+from handlers.views.blocks import Block, context, section
 from handlers.views.confirming import confirm_blocks, recorded_blocks, set_aside_blocks, told_blocks
 from handlers.views.safety import stranger
 from handlers.views.say import answer_blocks, over_blocks
@@ -33,6 +33,7 @@ from models.outbox import OutboxRow
 from scheduling.ladder import Kind
 
 _SET_ASIDE = "Nothing was recorded from your message. Say it in other words, or use the buttons."
+_CONTINUED = "This goes on in a newer message below."
 _LAPSED = (
     "This waited for more than a day, so it was forgotten and nothing was recorded from it. Say it again any time."
 )
@@ -69,6 +70,10 @@ def letter(desk: Desk, row: OutboxRow) -> Paragraph:
         cards = [card(desk, desk.session.get_one(Invitation, each)) for each in unsealed(reply.kept)]
         still = [each for each in cards if each.closed is None and _may_see(theirs, each)]
         return Paragraph("Convene: which conference is your message about?", which_blocks(still, key(reply.id)))
+    if reply.stage is Stage.CONTINUED:
+        return Paragraph("Convene: see the newer message below", [context(_CONTINUED)])
+    if reply.stage is Stage.LAPSED and reply.invitation_id is None:
+        return Paragraph("Convene: nothing was recorded", [section(_LAPSED)])
     if reply.invitation_id is None:
         return _nothing_read(theirs, row, person, automatic=False)
     return _about_one(theirs, reply)

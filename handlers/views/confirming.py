@@ -17,6 +17,7 @@ from handlers.views.understood import (
 from models.cards import Card
 from models.conversation.shown import Shown
 from models.conversation.understood import Ask, Part
+from scheduling.ladder import Missing
 
 #: Actions with a line and a button each; of more there is one list, whose end is in the form.
 MOST_ACTIONS, MOST_LINES, SHORT = 8, 30, 90
@@ -24,6 +25,12 @@ _SAFE = (
     "Is there any reason not to share your report with one parent? *That’s right* says that there is none. "
     "If there is one, or you are not sure, press *Not safe to share*."
 )
+_ASKED_AS = {
+    Part.COMING: Missing.ATTENDANCE,
+    Part.REPORT: Missing.REPORT,
+    Part.SHARING: Missing.SHARING,
+    Part.ACTIONS: Missing.ACTIONS,
+}
 _NAMES = {
     Part.COMING: "Coming or not",
     Part.REPORT: "Report",
@@ -64,8 +71,9 @@ def recorded_blocks(now: Shown, recorded: list[str], reply_id: int) -> list[Bloc
         return blocks
     missing = still_missing(card)
     if missing:
-        blocks.append(context(f"We still ask for {missing}. Write to us again, or use the buttons."))
-    return [*blocks, *questions(card, f"reply:{reply_id}", quiet=False)]
+        blocks.append(context(f"Still asked: {missing}. Write to us again, or use the buttons."))
+    about = card.missing or {_ASKED_AS[part] for part in Part if part in recorded and part in _ASKED_AS}
+    return [*blocks, *questions(card, f"reply:{reply_id}", about, quiet=False)]
 
 
 def told_blocks(now: Shown, reply_id: int, answers: Sequence[Block]) -> list[Block]:

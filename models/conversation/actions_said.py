@@ -5,6 +5,7 @@ A name that matches none is dropped here and now, and a question takes its place
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from models.action import ActionStatus
 from models.answering import ActionAnswer
@@ -18,19 +19,19 @@ _EMPTY = frozenset(
 )
 
 
-def placed(meaning: Meaning, found: Understood, own: Mapping[int, str]) -> Understood:
+def placed(meaning: Meaning, found: Understood, own: Mapping[int, str], today: date) -> Understood:
     """The actions of a meaning as answers about the agency's own; what is not placed becomes a question."""
     answers: dict[int, ActionAnswer] = {}
     for said in meaning.actions:
         if said.status is None:
             continue
         for action_id in _meant(said.action, own):
-            answers[action_id] = _answer(said, action_id)
+            answers[action_id] = _answer(said, action_id, today)
     if answers:
         found = replace(found, actions=tuple(answers.values()))
     unplaced = [said for said in meaning.actions if said.status is not None and not _meant(said.action, own)]
     if unplaced:
-        one = _answer(unplaced[0], 0) if len(unplaced) == 1 else None
+        one = _answer(unplaced[0], 0, today) if len(unplaced) == 1 else None
         return replace(found, unplaced=one).asking(Ask.WHICH_ACTION)
     if "ask_action_status" in meaning.flags:
         return found.asking(Ask.HOW_FAR)
@@ -58,7 +59,7 @@ def _plain(wording: str) -> str:
     return "".join(sign if sign.isalnum() else " " for sign in wording.casefold())
 
 
-def _answer(said: ActionSaid, action_id: int) -> ActionAnswer:
+def _answer(said: ActionSaid, action_id: int, today: date) -> ActionAnswer:
     status = ActionStatus(str(said.status))
     if status is ActionStatus.DONE:
         return ActionAnswer(action_id, status)
@@ -67,7 +68,7 @@ def _answer(said: ActionSaid, action_id: int) -> ActionAnswer:
         status,
         barrier=_in_words(said.barrier),
         next_step=_in_words(said.next_step),
-        next_step_on=said.next_step_on,
+        next_step_on=said.next_step_on if said.next_step_on and said.next_step_on >= today else None,
     )
 
 

@@ -39,7 +39,7 @@ def _answer(desk: Desk, said: Said, reply: Reply, *, yes: bool) -> Reply:
     found = plainly(now.found, now.found.ask, yes=yes)
     if found is None:
         return _asked_again(desk, said, [reply])
-    put_back(desk, reply, Understood())
+    put_back(desk, reply, Understood(), Stage.CONTINUED)
     return kept(desk, said, Place((now.card,), in_thread=True), {now.card.invitation_id: found})
 
 
@@ -67,5 +67,5 @@ def _asked_again(desk: Desk, said: Said, waiting: list[Reply]) -> Reply:
     again = new_reply(desk, said)
     again.invitation_id, again.stage = newest.invitation_id, newest.stage
     again.kept, again.seen = newest.kept, newest.seen
-    put_back(desk, newest, Understood())
+    put_back(desk, newest, Understood(), Stage.CONTINUED)
     return answered(desk, again)

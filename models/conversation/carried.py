@@ -4,6 +4,7 @@ A fact that says no more than the record is left out: there is nothing to confir
 """
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from models.answering import ActionAnswer, Coming, ReportAnswer, SharingAnswer
 from models.cards import Card
@@ -29,6 +30,7 @@ def carried(found: Understood, card: Card) -> tuple[Understood, tuple[Part, ...]
 
 
 def _coming(found: Understood, card: Card) -> Understood:
+    found = _part_of_the_meeting(found, card)
     said, recorded = found.coming, as_coming(card)
     if said is None or recorded is None or said.attendance is not recorded.attendance:
         return found
@@ -40,6 +42,20 @@ def _coming(found: Understood, card: Card) -> Understood:
     if said.attendance is Attendance.DEPUTY and Ask.DEPUTY in found.asks and same_name:
         return replace(found, coming=replace(recorded, mode=said.mode or recorded.mode)).answered(Ask.DEPUTY)
     return found
+
+
+def _part_of_the_meeting(found: Understood, card: Card) -> Understood:
+    """Hours outside the meeting are none: the form asks for them, and shows when the meeting is."""
+    said = found.coming
+    if said is None or not (said.joins_at or said.leaves_at):
+        return found
+    start = card.conference.local_start.replace(tzinfo=None)
+    end = start + timedelta(minutes=card.conference.minutes)
+    joins = datetime.combine(start.date(), said.joins_at) if said.joins_at else start
+    leaves = datetime.combine(start.date(), said.leaves_at) if said.leaves_at else end
+    if start <= joins < leaves <= end:
+        return found
+    return replace(found, coming=replace(said, joins_at=None, leaves_at=None)).asking(Ask.PART_HOURS)
 
 
 def _report(found: Understood, card: Card) -> Understood:

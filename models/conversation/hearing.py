@@ -97,20 +97,27 @@ def frame_of(desk: Desk, card: Card) -> Frame:
 
 def refresh(desk: Desk, replies: Iterable[Reply]) -> None:
     """Have the messages that show these replies updated."""
-    occasions = [f"reply:{key(reply.id)}" for reply in replies]
+    about = {f"reply:{key(reply.id)}": reply.invitation_id for reply in replies}
     rows = select(OutboxRow).where(
-        OutboxRow.kind == Kind.ANSWER, col(OutboxRow.occasion).in_(occasions), col(OutboxRow.status).in_(WRITTEN)
+        OutboxRow.kind == Kind.ANSWER, col(OutboxRow.occasion).in_(about), col(OutboxRow.status).in_(WRITTEN)
     )
     for row in desk.session.exec(rows):
-        row.stale = True
+        row.stale, row.invitation_id = True, about[row.occasion]
 
 
 def open_replies(desk: Desk, said: Said) -> list[Reply]:
-    """What the acting person has still to confirm in this conversation, or in this thread of it; the newest first."""
+    """What the acting person has still to confirm in this conversation, or in this thread of it; the newest first.
+
+    In the thread of an answer of ours it is what that answer shows as well.
+    """
+    answer = select(OutboxRow.occasion).where(
+        OutboxRow.kind == Kind.ANSWER, OutboxRow.channel == said.channel, OutboxRow.ts == (said.thread or "")
+    )
+    first = [int(occasion.partition(":")[2]) for occasion in desk.session.exec(answer)]
     rows = select(Reply).where(
         Reply.person_id == desk.actor_id,
         Reply.channel == said.channel,
-        col(Reply.thread).is_not_distinct_from(said.thread),
+        col(Reply.thread).is_not_distinct_from(said.thread) | col(Reply.id).in_(first),
         col(Reply.kept).is_not(None),
         col(Reply.stage).in_(OPEN_STAGES),
     )
@@ -130,7 +137,8 @@ def new_reply(desk: Desk, said: Said) -> Reply:
 
 
 def _translated(card: Card, meaning: Meaning, terms: tuple[str, ...]) -> Understood:
-    found = translate(meaning, {key(action.id): action.wording for action, _ in card.answers.actions})
+    own = {key(action.id): action.wording for action, _ in card.answers.actions}
+    found = translate(meaning, own, card.of.today)
     return replace(found, terms=terms) if asked_in(meaning.flags) else found
 
 
@@ -169,14 +177,14 @@ def _supersede(desk: Desk, reply: Reply, found: Understood) -> None:
         rest = understood_of(before)
         for part in parts:
             rest = rest.without(part)
-        put_back(desk, before, rest)
+        put_back(desk, before, rest, Stage.CONTINUED)
 
 
-def put_back(desk: Desk, reply: Reply, rest: Understood) -> None:
-    """Keep what is left to confirm of a reply; nothing is left when neither a fact nor a question is."""
+def put_back(desk: Desk, reply: Reply, rest: Understood, otherwise: Stage = Stage.SET_ASIDE) -> None:
+    """Keep what is left to confirm of a reply; when neither a fact nor a question is, it is recorded or `otherwise`."""
     if rest.is_empty:
         reply.kept = None
-        reply.stage = Stage.RECORDED if reply.recorded else Stage.SET_ASIDE
+        reply.stage = Stage.RECORDED if reply.recorded else otherwise
     else:
         reply.kept = sealed({key(reply.invitation_id): rest})
         reply.seen = shown(desk, reply).seen  # it is written anew, beside the record of now

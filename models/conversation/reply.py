@@ -21,6 +21,7 @@ class Stage(StrEnum):
     AUTOMATIC = "automatic"
     RECORDED = "recorded"
     SET_ASIDE = "set_aside"
+    CONTINUED = "continued"
     LAPSED = "lapsed"
 
 
@@ -33,7 +34,7 @@ class Reply(SQLModel, table=True):
 
     __tablename__ = "replies"
     __table_args__ = (
-        CheckConstraint("stage NOT IN ('recorded', 'set_aside', 'lapsed') OR kept IS NULL", name="settled_keeps_none"),
+        CheckConstraint("kept IS NULL OR stage IN ('which', 'confirm', 'told')", name="settled_keeps_none"),
         CheckConstraint("stage <> 'confirm' OR invitation_id IS NOT NULL", name="confirm_has_invitation"),
         Index("ix_replies_place", "channel", "ts"),
     )

@@ -6,7 +6,7 @@ of the result: barriers and next steps come from the grammar's own closed lists,
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from typing import TypeVar
 
 from models.answering import Coming, ReportAnswer, SharingAnswer
@@ -80,10 +80,11 @@ _ELSEWHERE = {
 }
 
 
-def translate(meaning: Meaning, own_actions: Mapping[int, str]) -> Understood:
+def translate(meaning: Meaning, own_actions: Mapping[int, str], today: date) -> Understood:
     """The facts and questions in a meaning; `own_actions` are the agency's by id, in their order, with their wording.
 
-    An automatic reply changes no record, so it has none.
+    A day on the wrong side of `today` is none: what was done was not done tomorrow. An automatic reply changes no
+    record, so it has none of either.
     """
     if "auto_reply" in meaning.flags:
         return Understood(flags=meaning.flags)
@@ -91,9 +92,8 @@ def translate(meaning: Meaning, own_actions: Mapping[int, str]) -> Understood:
     if not_us is not None:  # that alone is confirmed: it ends all that is asked of them
         return Understood(not_us=not_us, flags=meaning.flags)
     found = Understood(flags=meaning.flags)
-    for read in (_coming, _report, _sharing):
-        found = read(meaning, found)
-    return placed(meaning, found, own_actions)
+    found = _sharing(meaning, _report(meaning, _coming(meaning, found), today), today)
+    return placed(meaning, found, own_actions, today)
 
 
 def _coming(meaning: Meaning, found: Understood) -> Understood:
@@ -128,22 +128,22 @@ def _deputy(meaning: Meaning, found: Understood) -> Understood:
     return found if full else found.asking(Ask.DEPUTY)
 
 
-def _report(meaning: Meaning, found: Understood) -> Understood:
+def _report(meaning: Meaning, found: Understood, today: date) -> Understood:
     said = meaning.report
     if said.status is None:
         return found
     status = _STATUSES[said.status]
-    sent = status is ReportStatus.SENT
+    sent, expected = status is ReportStatus.SENT, _ahead(said.expected_on, today)
     answer = ReportAnswer(
         status=status,
-        sent_on=said.submitted_on if sent else None,
-        expected_on=said.expected_on if status in {ReportStatus.IN_PROGRESS, ReportStatus.COMPLETED} else None,
+        sent_on=_past(said.submitted_on, today) if sent else None,
+        expected_on=expected if status in {ReportStatus.IN_PROGRESS, ReportStatus.COMPLETED} else None,
         route=_ROUTES.get(said.sent_via or "") if sent else None,
         written_as=_of(WrittenAs, said.format),
         reason=_NO_REPORT.get(said.reason or "") if status is ReportStatus.NOT_PROVIDING else None,
     )
-    if status is ReportStatus.NOT_STARTED and said.expected_on:
-        answer = ReportAnswer(ReportStatus.IN_PROGRESS, expected_on=said.expected_on)
+    if status is ReportStatus.NOT_STARTED and expected:
+        answer = ReportAnswer(ReportStatus.IN_PROGRESS, expected_on=expected)
     found = replace(found, report=answer)
     if sent and answer.sent_on is None:
         return found.asking(Ask.WHEN_SENT)
@@ -154,7 +154,7 @@ def _report(meaning: Meaning, found: Understood) -> Understood:
     return found
 
 
-def _sharing(meaning: Meaning, found: Understood) -> Understood:
+def _sharing(meaning: Meaning, found: Understood, today: date) -> Understood:
     said = meaning.shared_with_family
     if said.value is None or said.reason == "sharing_would_increase_risk":
         return found  # a reason that only the chair may know is settled by ringing, not by a line in a message
@@ -166,12 +166,12 @@ def _sharing(meaning: Meaning, found: Understood) -> Understood:
     answer = SharingAnswer(
         safety=Safety.SAFE,
         value=value,
-        shared_on=said.on if gone_through else None,
+        shared_on=_past(said.on, today) if gone_through else None,
         method=_METHODS.get(said.method or "") if gone_through else None,
         shared_with=people if gone_through else (),
         response=_of(FamilyResponse, said.family_response),
         reason=_NOT_SHARED.get(said.reason or "") if value is Shared.NO else None,
-        planned_for=said.planned_for if value is Shared.PLANNED else None,
+        planned_for=_ahead(said.planned_for, today) if value is Shared.PLANNED else None,
     )
     found = replace(found, sharing=answer)
     if gone_through and answer.shared_on is None:
@@ -181,6 +181,14 @@ def _sharing(meaning: Meaning, found: Understood) -> Understood:
     if value is Shared.NO and answer.reason is None:
         return found.asking(Ask.WHY_NOT_SHARED)
     return found
+
+
+def _past(day: date | None, today: date) -> date | None:
+    return day if day is not None and day <= today else None
+
+
+def _ahead(day: date | None, today: date) -> date | None:
+    return day if day is not None and day >= today else None
 
 
 def _window(flags: tuple[str, ...]) -> tuple[time | None, time | None]:

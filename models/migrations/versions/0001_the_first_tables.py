@@ -1305,6 +1305,7 @@ def upgrade() -> None:
                 "automatic",
                 "recorded",
                 "set_aside",
+                "continued",
                 "lapsed",
                 name="stage",
                 native_enum=False,
@@ -1321,11 +1322,10 @@ def upgrade() -> None:
         sa.Column("kept", sa.Text(), nullable=True),
         sa.Column("recorded", sa.JSON(), nullable=False),
         sa.CheckConstraint(
-            "stage <> 'confirm' OR invitation_id IS NOT NULL", name=op.f("ck_replies_confirm_has_invitation")
+            "kept IS NULL OR stage IN ('which', 'confirm', 'told')", name=op.f("ck_replies_settled_keeps_none")
         ),
         sa.CheckConstraint(
-            "stage NOT IN ('recorded', 'set_aside', 'lapsed') OR kept IS NULL",
-            name=op.f("ck_replies_settled_keeps_none"),
+            "stage <> 'confirm' OR invitation_id IS NOT NULL", name=op.f("ck_replies_confirm_has_invitation")
         ),
         sa.ForeignKeyConstraint(
             ["invitation_id"], ["invitations.id"], name=op.f("fk_replies_invitation_id_invitations"), ondelete="CASCADE"
