@@ -1,0 +1,116 @@
+"""Taking a snapshot: rows with n, N, percentage and the base, for whoever may see them; small counts are not shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sqlmodel import Session, col, select
+
+from models.agency import Agency, Duty
+from models.desk import Desk
+from models.refusals import NotYours
+from models.snapshot.counting import Part, count
+from models.snapshot.days import Period
+from models.snapshot.questions import BY_NAME, REFERENCE, TABLES, BaseIs, Source
+from models.snapshot.rows import Asked, By
+from models.snapshot.suppressing import WHOLE, Hidden, suppressed
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer to one question from one source. `n` and `percent` are None where the count is not shown.
+
+    `reference` is City & Hackney's published percentage (H), where it published one.
+    """
+
+    question: str
+    answer: str
+    source: Source
+    base_is: BaseIs
+    n: int | None
+    base: int | None
+    part: str = WHOLE
+
+    @property
+    def suppressed(self) -> bool:
+        """Whether the count is hidden because it, or one that would tell it, is small."""
+        return self.n is None
+
+    @property
+    def percent(self) -> float | None:
+        """With one decimal; None when hidden, and of nobody."""
+        return round(100 * self.n / self.base, 1) if self.n is not None and self.base else None
+
+    @property
+    def reference(self) -> float | None:
+        """The published percentage to compare with."""
+        return REFERENCE.get((self.question, self.answer))
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A period's answers: of the whole, and of each part of a breakdown by its name."""
+
+    period: Period
+    whole: tuple[Row, ...]
+    by: By | None = None
+    parts: dict[str, tuple[Row, ...]] = field(default_factory=dict)
+    agency: str | None = None
+
+    def row(self, question: str, answer: str, source: Source, part: str = WHOLE) -> Row:
+        """One row; raises `LookupError` when there is none of the kind."""
+        rows = self.parts[part] if part else self.whole
+        wanted = (question, answer, source)
+        found = next((row for row in rows if (row.question, row.answer, row.source) == wanted), None)
+        if found is None:
+            raise LookupError(question, answer)
+        return found
+
+    @property
+    def invited(self) -> int | None:
+        """How many agencies were invited in all."""
+        return self.row("1", "yes", Source.LOG).base
+
+    @property
+    def responded(self) -> int | None:
+        """How many of them answered the feedback form."""
+        return self.row("1", "yes", Source.FORM).base
+
+
+def snapshot(desk: Desk, period: Period, by: By | None = None) -> Snapshot:
+    """The partnership's snapshot, for the quality lead: aggregates, and nothing of any case; who saw it is audited."""
+    if desk.actor.duty is not Duty.QUALITY_LEAD:
+        raise NotYours
+    desk.note("saw_snapshot", detail=f"{period.first} {period.last} {by or 'whole'}")
+    return take(desk.session, Asked(period, by))
+
+
+def agency_snapshot(desk: Desk, period: Period, agency_id: int) -> Snapshot:
+    """One agency's own rows, for its safeguarding lead. They are the agency's own answers: nothing is hidden."""
+    agency = desk.session.exec(select(Agency).where(col(Agency.id) == agency_id)).first()
+    if agency is None or agency.lead_id != desk.actor_id:
+        raise NotYours
+    return take(desk.session, Asked(period, agency=agency.name))
+
+
+def take(session: Session, asked: Asked, *, show_small: bool = False) -> Snapshot:
+    """The snapshot itself, for a command line or for somebody whose access is decided."""
+    counted = count(session, asked)
+    hidden = Hidden() if show_small else suppressed(counted)
+    return Snapshot(
+        period=asked.period,
+        whole=tuple(_rows(counted.total, hidden, WHOLE)),
+        by=asked.by,
+        parts={name: tuple(_rows(part, hidden, name)) for name, part in counted.parts.items()},
+        agency=asked.agency,
+    )
+
+
+def _rows(part: Part, hidden: Hidden, name: str) -> Iterator[Row]:
+    for table in TABLES:
+        if not table.question:
+            continue
+        of = BY_NAME[table.percent_of] if table.percent_of else table
+        base = None if hidden.hides_base(name, of) else part.bases[of.name]
+        for answer in table.shown:
+            n = None if hidden.hides(name, table, answer) else part.cells[table.name, answer]
+            yield Row(table.question, answer, table.source, table.base_is, n, base, name)
