@@ -22,27 +22,29 @@ from scheduling.ladder import Kind
 def phone_me(desk: Desk, asked: Asked) -> Answer:
     """Have the chair of one conference asked to ring; pressing again adds nothing."""
     enquiry = ask_the_chair(desk, asked.number())
-    this = card(desk, desk.session.get_one(Invitation, enquiry.invitation_id))
-    return Recorded(views.chair_told(this, exclusion_due(desk, this.conference), desk.now))
+    call = _call(desk, enquiry.invitation_id)
+    return Recorded(views.chair_told(call, asks_exclusion=asked.option.endswith(views.ABOUT_THE_ROOM)))
 
 
 def answer(desk: Desk, row: OutboxRow) -> Paragraph:
     """To whoever wrote: what to do now, and that nothing was kept."""
-    danger = danger_of(row)
-    this = card(desk, desk.session.get_one(Invitation, row.invitation_id)) if row.invitation_id else None
+    danger, known = danger_of(row), row.invitation_id is not None
     reader = desk.session.get_one(Professional, row.recipient_id)
-    told = alerts_of(desk, row) if danger.harm else []
     answered = views.Answered(
         danger=danger,
-        card=this,
-        choices=tuple(my_cards(replace(desk, person=reader))) if danger.for_chair and this is None else (),
-        told=tuple(told),
+        choices=tuple(my_cards(replace(desk, person=reader))) if danger.for_chair and not known else (),
+        told=tuple(alerts_of(desk, row)) if danger.harm else (),
         duty_number=desk.rules.duty_number,
         secure_route=desk.rules.secure_route,
-        exclusion_due=exclusion_due(desk, this.conference) if this else None,
-        now=desk.now,
+        call=_call(desk, row.invitation_id) if row.invitation_id is not None else None,
     )
     return Paragraph(views.answer_line(answered), views.answer(answered, row.id))
+
+
+def _call(desk: Desk, invitation_id: int) -> views.Call:
+    this = card(desk, desk.session.get_one(Invitation, invitation_id))
+    service = desk.session.get_one(Agency, this.of.chair.agency_id).duty_contact
+    return views.Call(this, service, exclusion_due(desk, this.conference), desk.now)
 
 
 def alert(desk: Desk, row: OutboxRow) -> Paragraph:

@@ -15,6 +15,8 @@ from scheduling.words import list_words, moment_words
 #: As many as a message holds comfortably; who is invited to more says it to the social worker.
 MOST_CHOICES = 20
 IN_A_ROW = 4
+#: In the option of a button: the call is about who is in the room.
+ABOUT_THE_ROOM = "-room"
 
 _NAMES = {
     Sign.NHS_NUMBER: "an NHS number",
@@ -30,17 +32,25 @@ _NO_REASON = "Please don’t write why, here or in the report. Share nothing tha
 
 
 @dataclass(frozen=True)
+class Call:
+    """The call that the chair of a conference is asked to make. `service` is how the chair's own service is reached."""
+
+    card: Card
+    service: str
+    exclusion_due: datetime
+    now: datetime
+
+
+@dataclass(frozen=True)
 class Answered:
-    """What the answer to a dangerous message is written from. `card` is the invitation that it is about, if known."""
+    """What the answer to a dangerous message is written from. `call` is known if its conference is."""
 
     danger: Danger
-    card: Card | None
     choices: Sequence[Card]
     told: Sequence[Professional]
     duty_number: str
     secure_route: str
-    exclusion_due: datetime | None
-    now: datetime
+    call: Call | None
 
 
 @dataclass(frozen=True)
@@ -61,8 +71,9 @@ def answer_line(answered: Answered) -> str:
     danger = answered.danger
     if danger.harm:
         return f"Convene: please ring {answered.duty_number} now, or 999 in an emergency. Nothing was kept"
-    if danger.for_chair and answered.card and not answered.card.closed:
-        return f"{answered.card.conference.code}: the chair has been asked to phone you. Nothing was kept"
+    if danger.for_chair and answered.call:
+        code = answered.call.card.conference.code
+        return f"{code}: please read how the chair hears of it. Nothing was kept"
     if danger.for_chair:
         return "Convene: please tell us which conference it is about. Nothing was kept"
     return "Convene: please delete your last message. Nothing of it was kept"
@@ -103,10 +114,10 @@ def stranger(duty_number: str) -> tuple[str, list[Block]]:
     return line, [section(f"*{danger_words(duty_number)}*"), section(words)]
 
 
-def chair_told(card: Card, due: datetime, now: datetime) -> View:
+def chair_told(call: Call, *, asks_exclusion: bool) -> View:
     """After somebody said which conference it is about."""
     return modal(
-        "The chair will ring you", [section(words) for words in _chair_words(card, due, now, asks_exclusion=True)]
+        "A call from the chair", [section(words) for words in _chair_words(call, asks_exclusion=asks_exclusion)]
     )
 
 
@@ -171,36 +182,42 @@ def _harm(answered: Answered) -> list[Block]:
 
 
 def _for_chair(answered: Answered, tag: object) -> list[Block]:
-    if answered.card is not None:
-        if answered.card.closed:
-            return [section(f"{escape(answered.card.closed)} {_ring_yourself(answered)}")]
-        asks_exclusion = Sign.EXCLUSION in answered.danger.signs
-        words = _chair_words(answered.card, answered.exclusion_due, answered.now, asks_exclusion=asks_exclusion)
-        return [section(each) for each in words]
+    asks_exclusion = Sign.EXCLUSION in answered.danger.signs
+    if answered.call is not None:
+        if answered.call.card.closed:
+            return [section(f"{escape(answered.call.card.closed)} {_ring_yourself(answered)}")]
+        return [section(words) for words in _chair_words(answered.call, asks_exclusion=asks_exclusion)]
     if not answered.choices:
-        return [
-            section(f"You have no open invitation, so we do not know which chair to ask. {_ring_yourself(answered)}")
-        ]
-    rows = [_choice(each, place) for place, each in enumerate(answered.choices[:MOST_CHOICES])]
+        words = "You have no open invitation, so we do not know which chair to ask."
+        return [section(f"{words} {_ring_yourself(answered)}")]
+    about = ABOUT_THE_ROOM if asks_exclusion else ""
+    rows = [_choice(each, f"{place}{about}") for place, each in enumerate(answered.choices[:MOST_CHOICES])]
     question = "*Which conference is it about?* The chair will ring you, and nobody else is told."
     spread = [rows[start : start + IN_A_ROW] for start in range(0, len(rows), IN_A_ROW)]
     return [section(question), *(actions(row, f"phone_me:{tag}:{n}") for n, row in enumerate(spread))]
 
 
-def _choice(card: Card, place: int) -> Element:
-    return button(f"{card.conference.code}, {card.of.when}", f"phone_me.{place}", card.invitation_id)
+def _choice(card: Card, option: str) -> Element:
+    return button(f"{card.conference.code}, {card.of.when}", f"phone_me.{option}", card.invitation_id)
 
 
-def _chair_words(card: Card, due: datetime | None, now: datetime, *, asks_exclusion: bool) -> list[str]:
-    chair = escape(f"{card.of.chair.full_name}, {card.of.chair.job_role},")
-    words = [f"{chair} has been asked to phone you before {card.conference.code}. Nobody else is told. {_NO_REASON}"]
-    if asks_exclusion and due is not None:
-        by = moment_words(due, card.conference.jurisdiction.zone, card.of.today)
-        rule = f"Only the chair decides that somebody is not in the room, three working days before: by *{by}*."
-        words.append(
-            rule if now <= due else f"{rule} That has passed, so please ring the conference service yourself as well."
-        )
-    return words
+def _chair_words(call: Call, *, asks_exclusion: bool) -> list[str]:
+    chair = call.card.of.chair
+    name, yourself = escape(f"{chair.full_name}, {chair.job_role},"), _service(call)
+    words = f"{name} has been asked to phone you before {call.card.conference.code}. Nobody else is told."
+    if not chair.in_slack:
+        words = f"We cannot reach {name} here. Please ring {yourself} and ask for them."
+    if not asks_exclusion:
+        return [f"{words} {_NO_REASON}"]
+    by = moment_words(call.exclusion_due, call.card.conference.jurisdiction.zone, call.card.of.today)
+    rule = f"Only the chair decides that somebody is not in the room, three working days before: by *{by}*."
+    late = f" That has passed, so please ring {yourself} as well." if call.now > call.exclusion_due else ""
+    return [f"{words} {_NO_REASON}", f"{rule}{late}"]
+
+
+def _service(call: Call) -> str:
+    reach = f" ({call.service})" if call.service else ""
+    return escape(f"the conference service{reach}")
 
 
 def _ring_yourself(answered: Answered) -> str:

@@ -228,6 +228,12 @@ async def test_the_hour_for_an_exclusion_has_passed(house: Partnership, watch: W
     await house.go_to(at(3, 10, 9))
     read = (await says(house, KHAN, f"We need to request an exclusion of the father. {MARKER}")).reads()
     assert "by Monday 9 March, 5pm. That has passed" in read
+    assert "ring the conference service (Conference office 01632 960110) as well" in read
+    with stored(house) as session:
+        session.exec(select(Professional).where(Professional.slack_id == RUTH)).one().unreachable_at = house.clock.now()
+        session.commit()
+    read = (await says(house, HOLLY, f"We need to request an exclusion of the father. {MARKER}")).reads()
+    assert "We cannot reach Ruth Adeyemi, Independent chair, here. Please ring the conference service" in read
     nothing_is_kept(house, watch)
 
 
