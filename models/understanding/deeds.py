@@ -12,7 +12,10 @@ from models.understanding.chunks import Chunk, Reading
 from models.understanding.clauses import Clause, attached, clauses, is_noun
 from models.understanding.lexicon import Kind
 from models.understanding.subjects import PEOPLE, subject, subject_of_infinitive
+from models.understanding.vocabulary.small_words import NO_SUBJECTS
 from models.understanding.written_dates import When
+
+_GOVERNING = {Kind.VERB, Kind.NEGATION, Kind.DOUBT}
 
 
 class Tense(StrEnum):
@@ -39,6 +42,7 @@ class Deed:
     reported: bool = False
     asked_for: bool = False
     supposed: bool = False
+    idle: bool = False
     infinitive: bool = False
     form: str = ""
     passive: bool = False
@@ -48,7 +52,14 @@ class Deed:
     @property
     def factual(self) -> bool:
         """Whether it says something about the world, rather than asking or supposing it."""
-        return not (self.clause.asked or self.clause.conditional or self.reported or self.supposed or self.asked_for)
+        return not (
+            self.clause.asked
+            or self.clause.conditional
+            or self.reported
+            or self.supposed
+            or self.idle
+            or self.asked_for
+        )
 
     @property
     def by_us(self) -> bool:
@@ -187,6 +198,7 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
         place=verb.start,
         negative=bool(negations) or _labelled_no(answer),
         supposed=_supposed(before, reading),
+        idle=infinitive and _idle(before),
         asked_for=_asked_for(verb, before, reading),
         why=next((chunk.value for chunk in reversed(negations) if chunk.value), ""),
         doubt="maybe" if "maybe" in doubts else (doubts[0] if doubts else ""),
@@ -221,6 +233,14 @@ def _asked_for(verb: Chunk, before: Sequence[Chunk], reading: Reading) -> bool:
         ["can", "you"],
         ["please", "can", "you"],
     )
+
+
+def _idle(before: Sequence[Chunk]) -> bool:
+    """As in "it's against our policy to share": an infinitive after a noun that nobody is said to intend."""
+    if len(before) < 2 or before[-1].value != "to" or any(chunk.kind in _GOVERNING for chunk in before):
+        return False
+    lead = before[-2]
+    return lead.kind == Kind.WORD and lead.value.isalpha() and lead.value not in NO_SUBJECTS
 
 
 def _supposed(before: Sequence[Chunk], reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from models.understanding.dates import DAYS
 from models.understanding.lexicon import known_words
 from models.understanding.normalise import Token
-from models.understanding.vocabulary.names import FIRST_NAMES, ROLE_HEADS, ROLE_WORDS
+from models.understanding.vocabulary.names import ALSO_FIRST_NAMES, FIRST_NAMES, ROLE_HEADS, ROLE_WORDS
 from models.understanding.vocabulary.people import TITLES
 from models.understanding.vocabulary.phrases import words
 from models.understanding.written_dates import MONTHS
@@ -35,7 +35,7 @@ def _with_capitals(tokens: Sequence[Token], at: int) -> int | None:
     number = at + 1 < len(tokens) and tokens[at + 1].word.isdecimal()  # "PC 1234 Hughes"
     if tokens[at].word in TITLES and any(token.capital for token in tokens[at + 1 + number : at + 2 + number]):
         end = at + 2 + number
-    elif not _like_a_name(tokens[at]):
+    elif not _like_a_name(tokens[at]) and not _first_of_two(tokens, at):
         return None
     else:
         end = at + 1
@@ -45,6 +45,12 @@ def _with_capitals(tokens: Sequence[Token], at: int) -> int | None:
             break
         end += 1
     return end
+
+
+def _first_of_two(tokens: Sequence[Token], at: int) -> bool:
+    """As in "my colleague Mark Hall": a first name that is another word too, before a surname."""
+    within = at > 0 and not tokens[at - 1].stop and tokens[at].capital and tokens[at].word in ALSO_FIRST_NAMES
+    return within and at + 1 < len(tokens) and _like_a_name(tokens[at + 1])
 
 
 def _like_a_name(token: Token) -> bool:

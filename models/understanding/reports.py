@@ -1,5 +1,6 @@
 """Layer 5: how far the report is. "Done" is not "sent"; to the social worker is not to the conference."""
 
+import re
 from dataclasses import replace
 
 from models.understanding.lexicon import Kind, Topic
@@ -24,6 +25,9 @@ from models.understanding.vocabulary.set_phrases import (
 #: Of several things said, the one that holds.
 _RANK = ("submitted", "sent_elsewhere", "research_provided", "told_social_worker", "not_providing", "completed",
          "not_started", "in_progress")  # fmt: skip
+
+
+_NOT_READY = re.compile(r" not (?:\w+ ){0,5}(?:ready|good) ")
 
 
 def written(said: Said) -> Written:
@@ -59,6 +63,8 @@ def _holding(said: Said, every: list[ReportSaid], found: Written) -> ReportSaid 
         best = next((one for one in every if one.status in {"completed", "in_progress", "not_started"}), best)
     if found.not_sent and best.status == "submitted":  # sent, and not sent: only what else is said
         best = next((one for one in every if one.status != "submitted"), ReportSaid())
+    if best.status == "not_started" and "explain_send_before" in found.flags:  # "not done yet, will bring it"
+        best = next((one for one in every if one.expected_on == said.frame.conference_day), best)
     if best.status in {"not_started", "in_progress", "completed"} and best.expected_on is None:
         best = replace(best, expected_on=next((one.expected_on for one in every if one.expected_on), None))
     waits = "awaiting_sign_off" in said.about(Topic.STATE) and not any_of(said.words(), *SIGNED_OFF)
@@ -122,7 +128,7 @@ def _state(said: Said, number: int, every: list[ReportSaid], found: Written) -> 
     if in_progress or ("awaiting_sign_off" in states and not every):
         return to_come(day, found)
     if "completed" in states:
-        negated = any_of(said.words(number), "not ready", "not be ready", "not quite ready", "not yet ready")
+        negated = bool(_NOT_READY.search(said.words(number)))
         return to_come(day, found) if negated else ReportSaid("completed")
     promised = not (states or every or said.asks) and future(day) is not None
     vague = not (states or every or said.asks) and day is not None and day.vague and not day.wrong

@@ -51,6 +51,8 @@ def _hurt(words: tuple[str, ...]) -> list[int]:
         before, after = words[max(0, place - 3) : place], words[place + 1 : place + 5]
         if DENIALS & set(before):
             continue
+        if word.startswith("kick") and after[:1] == ("off",):
+            continue  # "he'll kick off": anger
         if word in VIOLENT and (PERSONS & set(after[:3]) or SUFFERED & set(before[-1:])):
             found.append(place)
         if word in INJURIES and (BODY & set(after) or BODY & set(before[-1:])):
@@ -132,7 +134,7 @@ def for_the_chair(said: Said) -> set[str]:
         outlook = [*outlook, "restricted"]
     family = has(said.reading.chunks, Kind.RELATION) or any_of(words, "him", "her", "them", "he", "she", "they")
     flags: set[str] = set()
-    asking = said.asks and not any_of(words, "please", "kept out of", "seen separately", "kept separate")
+    asking = said.asks and not any_of(words, "please", "kept out of", "seen separately", "kept separate", "separately")
     if ("exclude" in outlook and family and not _own_absence(said) and not asking) or (
         "exclude" in outlook and any_of(words, "exclude", "excluded", "exclusion", "split conference", "non mol")
     ):

@@ -113,6 +113,9 @@ def _by_family(deed: Deed) -> bool:
 
 
 def _refuses(said: Said, deed: Deed, every: list[One]) -> bool:
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
+    if after and after[0].value in {"all", "any", "contact", "visits"} and not _report(deed):
+        return False  # contact, or whatever else
     return _report(deed) or bool(every) or any(each.kind == "share" for each in said.deeds)
 
 

@@ -6,6 +6,9 @@ from models.understanding.lexicon import Kind
 from models.understanding.said import Said, any_of, has
 from models.understanding.vocabulary.people import EITHER, FEMALE, MALE, SEVERAL
 from models.understanding.vocabulary.phrases import words
+from models.understanding.vocabulary.small_words import NO_SUBJECTS
+
+_ALONGSIDE = words("present separately together who separate too also via over last this")
 
 _HOMES = frozenset({"house", "home", "address", "flat"})
 _AFTER_HAS = words("had been got seen read not now already agreed refused declined happy fine aware")  # "mum's seen it"
@@ -32,6 +35,7 @@ def whom_of(said: Said, deed: Deed, *, own: bool = False) -> tuple[str, ...]:
         if (
             chunk.kind == Kind.RELATION
             and not _only_beside(typed, chunk)
+            and (chunk in deed.clause.chunks or chunk is deed.subject or not _does_something_else(said, chunk))
             and (chunk is deed.subject or not excepted(typed, chunk))
             and not _cared_for(typed, chunk)
         ):
@@ -49,6 +53,18 @@ def excepted(words: tuple[str, ...], chunk: Chunk) -> bool:
         return False
     after_not = before[len(before) - before[::-1].index("not") :]
     return after_not[:1] in {("with",), ("to",), ("the",), ("birth",), ()}
+
+
+def _does_something_else(said: Said, chunk: Chunk) -> bool:
+    """As in "…, dad lives abroad": a word of which nothing is known follows, so it is not told with whom."""
+    at = said.place_of(chunk) + 1
+    following = said.reading.chunks[at] if at < len(said.reading.chunks) else None
+    return (
+        following is not None
+        and following.kind == Kind.WORD
+        and following.value.isalpha()
+        and following.value not in _ALONGSIDE | NO_SUBJECTS
+    )
 
 
 def _cared_for(words: tuple[str, ...], chunk: Chunk) -> bool:

@@ -32,7 +32,9 @@ HARM = {
         too many tablets | taken tablets | taken too many | took tablets | cutting herself | cutting himself | kill themselves
     """,
     "danger": """
-        police were called | police called | called the police | incident at the weekend | incident last night | screaming | shouting all night | shouting and banging | shouting from | banging from | crying for hours |
+        police were called | police called | called the police | incident at the weekend | incident last night | screaming | shouting all night | shouting and banging | shouting at mum | shouting at her | shouting at him |
+        shouting at the children | shouting at the kids | was drunk | turned up drunk | drunk at | under the influence |
+        smelling of alcohol | smelt of alcohol | smelled of alcohol | shouting from | banging from | crying for hours |
         crying all night | threatened to take | threatening to take | threatened to | threatening to | sex offender | registered sex offender | not want to go home | scared of | frightened of | terrified of | very thin | stealing food | always hungry | put the windows through | windows through | smashed | gone missing | gone missing | missing since | not been seen since | run away | ran away | left alone |
         home alone | left on their own | found drugs | drug deal | intoxicated | passed out |
         unconscious | not breathing | no food in the house | trafficked | county lines | fgm |

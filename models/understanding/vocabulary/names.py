@@ -39,6 +39,9 @@ FIRST_NAMES = words(
     """
 )
 
+#: These are other words too, and count only with a capital and a surname.
+ALSO_FIRST_NAMES = words("mark will grant rose may hope joy faith dean bill frank pat sue ray guy art iris ivy amber")
+
 #: A role is one of these, after as many of the next as are there: "senior mental health practitioner".
 ROLE_HEADS = words(
     """

@@ -2,7 +2,8 @@
 
 OUTLOOK = {
     "exclude": """
-        kept out of | keep him out | keep her out | keep dad out | keep mum out | bail conditions | is not in the room |
+        kept out of | keep him out | keep her out | keep dad out | keep mum out | bail conditions | is not in the room | come in separately | come separately |
+        arrive separately |
         not be in the room | not in the room when | not in the room while | seen separately | not be in the same room | be in the same room | in the same room |
         not in the meeting together | in the room together | in the meeting together | both in the room | sit separately | kept separate | be kept separate | separate waiting | exclude | excluded | exclusion | not be allowed in | not be allowed to attend |
         not be allowed at | not be there when | split conference | separate room | separate rooms |
@@ -65,7 +66,7 @@ OUTLOOK = {
     "wrong_person": """
         take me off | take us off | remove me from | think you want | think you need | i moved to | i have moved |
         i have now moved | i moved teams | i only cover | you want to speak to | you need to speak to |
-        no longer his | no longer her | no longer their |
+        not the designated safeguarding lead any more | not the social worker | no longer his | no longer her | no longer their |
         wrong person | wrong dr | wrong number | wrong school | wrong gp | wrong surgery |
         wrong practice | wrong team | left the team | handed this case | handed over to | handed the case | handed it over | passed this to | not me | has taken over | have handed | i retired | i have retired | now retired | retired in | try the main office | i left in | not one of mine | not mine | team no longer exists | no longer exists | service has closed | not the right person | not work for the |
         not work there | not work here | no longer work for | no longer work at | no longer work here | no longer work in | no longer work there |
@@ -77,7 +78,7 @@ OUTLOOK = {
         left the school | left the trust | not me any more
     """,
     "gone": """
-        closed to | order ended | left our setting | left our | discharged to | discharged on | discharged in |
+        no longer work with | closed to | order ended | left our setting | left our | discharged to | discharged on | discharged in |
         moved to | moved out | moved away | different practice now | with a different practice | with another practice | different surgery now | with another surgery | different school now | stepped down from us | we closed in | left our list | off our list | closed in 20 | no longer open | no longer with us | no longer our patient |
         no longer our patients | no longer registered | no longer known | no longer a pupil |
         no longer at | no longer on our |  not one of our patients any more | not our patient any more |
@@ -101,7 +102,9 @@ OUTLOOK = {
     "never_ours": """
         not got any information on | not got any record | got no record | not got anything on | hold nothing on |
         no information on this family | not got a record | not have a record of | not have any record |
-        never had this family | never had them | never heard of this family | never heard of them | no tenancy |
+        never met this child | never met this family | never met the family | never met the child | not known to probation |
+        not known to camhs | not known to police | not known to health visiting | not known to early help |
+        not known to our | never had this family | never had them | never heard of this family | never heard of them | no tenancy |
         not open to us | not open to our | nothing for this family | not got anything for | not my patient | not my patients | not our client | not a client | not involved with | not involved in | not registered here | not registered with us | never registered | never been registered | no involvement | never been involved |
         hold no records | no records | not known to us | never known | never had any involvement |
         not had any involvement | not had any contact with | not on our system | never been open |

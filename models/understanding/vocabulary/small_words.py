@@ -68,6 +68,7 @@ NEGATIONS = {
         not something we routinely do | go straight to conference | go straight to the conference | chair gets it |
         goes straight to conference | go direct to the chair | go directly to the chair |
         not to parents | not to families | not to the family |
+        against our policy | against policy | against our practice |
         policy is not to | our policy not to | practice is not to | not our practice to |
         not our policy to | go to the chair | goes to the chair | not permitted to | not allowed to |
         not something we do | go straight to the chair

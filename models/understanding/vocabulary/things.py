@@ -80,7 +80,7 @@ METHODS = {
         in supervision | in session | in our session | in her session | in his session | at the gate | in the playground |
         after school | before school | on the ward | at handover
     """,
-    "post": "post | posted | by post | in the post | letter",
+    "post": "recorded delivery | first class | royal mail | post | posted | by post | in the post | letter",
     "copy_handed_over": "copy | a copy | copies | printed copy | paper copy | hard copy",
     "email": "by email | emailed | via email | email",
     "in_meeting": """
