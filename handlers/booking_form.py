@@ -94,7 +94,7 @@ def _ages(value: object) -> tuple[int | None, ...]:
     return ages_in(str(value or ""))
 
 
-def _minutes(value: str) -> int:
+def length(value: str) -> int:
     if (found := _id(value)) not in LENGTHS:
         raise ValueError
     return found
@@ -113,7 +113,7 @@ class MomentForm(BaseModel):
     time: Annotated[
         dt.time, needed(dt.time.fromisoformat, "Choose the time.", "Choose a time between 00:00 and 23:59.")
     ]
-    minutes: Annotated[int, needed(_minutes, "Choose how long it lasts.", "Choose a length from the list.")]
+    minutes: Annotated[int, needed(length, "Choose how long it lasts.", "Choose a length from the list.")]
     bank_holiday: Ticked = False
 
     @property
@@ -154,24 +154,24 @@ def chosen_invitees(desk: Desk, values: Iterable[str]) -> tuple[Invitee, ...]:
 def draft_of(desk: Desk, fields: Mapping[str, Field]) -> Draft:
     """The form as far as it can be read already; what cannot is left out until the form is sent."""
     return Draft(
-        type=_tried(ConferenceType, fields.get("type")),
-        on=_tried(day, fields.get("date")),
-        at=_tried(dt.time.fromisoformat, fields.get("time")),
-        minutes=_tried(_minutes, fields.get("minutes")) or USUAL_LENGTH,
-        chair_id=_tried(_id, fields.get("chair")),
-        social_worker_id=_tried(_id, fields.get("social_worker")),
-        strategy_on=_tried(day, fields.get("strategy")),
-        notified_on=_tried(day, fields.get("notified")),
-        reviews_id=_tried(_id, fields.get("reviews")),
+        type=tried(ConferenceType, fields.get("type")),
+        on=tried(day, fields.get("date")),
+        at=tried(dt.time.fromisoformat, fields.get("time")),
+        minutes=tried(length, fields.get("minutes")) or USUAL_LENGTH,
+        chair_id=tried(_id, fields.get("chair")),
+        social_worker_id=tried(_id, fields.get("social_worker")),
+        strategy_on=tried(day, fields.get("strategy")),
+        notified_on=tried(day, fields.get("notified")),
+        reviews_id=tried(_id, fields.get("reviews")),
         invite_again=bool(fields.get("invite_again")),
-        ages=_tried(ages_in, fields.get("ages")) or (),
+        ages=tried(ages_in, fields.get("ages")) or (),
         concerns=frozenset(_known(Concern, fields.get("concerns"))),
         chosen=_invitees_so_far(desk, fields.get("agencies")),
         bank_holiday_accepted=bool(fields.get("bank_holiday")),
     )
 
 
-def _tried(parse: Callable[[str], T], value: Field) -> T | None:
+def tried(parse: Callable[[str], T], value: Field) -> T | None:
     if not isinstance(value, str) or not value:
         return None
     try:
@@ -181,7 +181,7 @@ def _tried(parse: Callable[[str], T], value: Field) -> T | None:
 
 
 def _known(kind: type[E], values: Field) -> list[E]:
-    found = [_tried(kind, value) for value in values] if isinstance(values, list) else []
+    found = [tried(kind, value) for value in values] if isinstance(values, list) else []
     return [each for each in found if each is not None]
 
 

@@ -4,6 +4,7 @@ from handlers.answers import Answer, Home
 from handlers.asked import Asked
 from handlers.deeds import Deeds
 from handlers.views.blocks import Element, View, button
+from handlers.views.core_group_home import my_place_entry, running_group_entry
 from handlers.views.home import (
     Entry,
     again_entry,
@@ -25,6 +26,8 @@ from handlers.views.next_dates import next_dates_entry
 from handlers.views.numbers import numbers_entries
 from models.agency import Duty
 from models.cards import my_cards
+from models.chairing import hold_again_by
+from models.core_group_cards import my_core_groups, my_places
 from models.desk import Desk, key
 from models.next_dates_overview import to_book
 from models.numbers import numbers
@@ -42,7 +45,6 @@ from models.record_sheet import records_to_finish
 from models.recording import open_parts
 from models.responding import closing_words, feedback_wanted
 from scheduling.ladder import Standing
-from scheduling.statutory import due
 from scheduling.words import day_words
 
 _RUNNERS = frozenset({Duty.SOCIAL_WORKER, Duty.BUSINESS_SUPPORT})
@@ -88,9 +90,11 @@ def _entries(desk: Desk) -> list[Entry]:
         entries += [again_entry(line, _again_by(desk, line)) for line in to_schedule_again(desk)]
         entries += [next_dates_entry(sheet) for sheet in to_book(desk)]
         entries += [papers_entry(sheet, runs=True) for sheet in papers_to_send(desk)]
+        entries += [running_group_entry(sheet) for sheet in my_core_groups(desk)]
         entries += [running_entry(line) for line in running(desk)]
     entries += [invitation_entry(card) for card in my_cards(desk)]
     entries += [receipt_entry(this, line) for this, line in receipts_wanted(desk)]
+    entries += [my_place_entry(place) for place in my_places(desk)]
     wanted = feedback_wanted(desk)
     return entries + [feedback_wanted_entry(card, closing_words(desk, card.conference)) for card in wanted]
 
@@ -100,8 +104,7 @@ def _again_by(desk: Desk, line: Line) -> str:
     conference = line.of.conference
     if conference.standing is not Standing.INQUORATE:
         return "Schedule the new date."
-    calendar = desk.rules.calendar(conference.jurisdiction)
-    by = due("inquorate_reconvene_10wd", conference.local_start.date(), calendar).on
+    by = hold_again_by(desk, conference)
     return f"Hold it again by {day_words(by, line.of.today)}."
 
 

@@ -1,7 +1,7 @@
 """Readiness: what the chair is shown before the meeting. Facts and what is missing; never a score or a prediction."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sqlmodel import col, func, select
@@ -11,8 +11,10 @@ from models.agency import AgencyKind
 from models.cards import Card, ConferenceCard, cards_of, children_of, conference_card
 from models.challenge import Challenge, Enquiry
 from models.conference import Child, Conference
+from models.core_group_actions import Drift, drifting
 from models.desk import Desk, key
 from models.invitation import Attendance
+from models.next_dates_sheet import agency_names
 from models.outbox import Delivery, OutboxRow
 from models.report import ReportStatus
 from models.sharing import Shared
@@ -86,6 +88,8 @@ class Readiness:
     rows: tuple[ReadinessRow, ...]
     quorum: Quorum
     children: tuple[Child, ...]
+    drifting: tuple[Drift, ...] = ()
+    owners: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def still_missing(self) -> tuple[ReadinessRow, ...]:
@@ -122,13 +126,23 @@ def summary(desk: Desk, conference: Conference) -> Readiness:
         )
         for card in cards
     )
+    drifts = _drifting(desk, conference)
     others = {row.card.agency.id for row in rows if row.coming and row.card.agency.kind is not AgencyKind.SOCIAL_CARE}
     return Readiness(
         card=conference_card(desk, conference),
         rows=rows,
         quorum=Quorum(len(others), desk.rules.quorum_others),
         children=tuple(children_of(desk.session, key(conference.id))),
+        drifting=drifts,
+        owners=agency_names(desk.session, (drift.owner_id for drift in drifts)),
     )
+
+
+def _drifting(desk: Desk, conference: Conference) -> tuple[Drift, ...]:
+    """For a review: the actions of the plan that were not done at two meetings running."""
+    if conference.reviews_id is None:
+        return ()
+    return tuple(drifting(desk.session, desk.session.get_one(Conference, conference.reviews_id)))
 
 
 def report_state(desk: Desk, card: Card) -> ReportState:

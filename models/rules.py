@@ -19,6 +19,7 @@ class HouseRules:
     day_changes: tuple[DayChange, ...] = ()
     most_invitations: int = 60
     quorum_others: int = 2
+    most_services: int = 8
     duty_number: str = "your duty team"
     safeguarding_contact: str = ""
     secure_route: str = "by your secure route, as the secure email with this reference says"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers.views.blocks import Block, View, actions, button, context, divider, escape, modal, section
 from handlers.views.cards import heading
+from handlers.views.core_group_lines import drift_lines
 from handlers.views.readiness_row import row_blocks
 from handlers.views.words import label, within
 from models.conference import Child, Need
@@ -40,6 +41,7 @@ def summary_lines(readiness: Readiness, *, chairs: bool) -> list[str]:
         lines.append(f"*Ten or older:* {' · '.join(_child(child) for child in readiness.older_children)}")
     if needs := needs_words(readiness.card.conference.needs):
         lines.append(f"*Needed on the day:* {needs}")
+    lines += drift_lines(readiness.drifting, readiness.owners, readiness.card.today)
     if chairs and (ring := phone_words(readiness.rows)):
         lines.append(ring)
     return lines
