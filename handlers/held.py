@@ -8,7 +8,7 @@ from handlers.record import record_of
 from handlers.views.held import held_letter
 from handlers.views.record import RECORD
 from models.cards import conference_card
-from models.chairing import record_outcome
+from models.chairing import hold_again_by, record_outcome
 from models.conference import Conference
 from models.desk import Desk, key
 from models.outbox import OutboxRow
@@ -16,9 +16,6 @@ from models.recording import still_to_record
 from models.refusals import Refused
 from models.responding import closing_words, responses
 from scheduling.ladder import Kind, Standing
-from scheduling.statutory import due
-
-AGAIN = "inquorate_reconvene_10wd"
 
 
 def press(desk: Desk, asked: Asked) -> Answer:
@@ -37,7 +34,7 @@ def letter(desk: Desk, row: OutboxRow) -> Paragraph:
     """The question to the chair; after the answer, what is recorded."""
     conference = desk.session.get_one(Conference, row.conference_id)
     of = conference_card(desk, conference)
-    again = due(AGAIN, conference.local_start.date(), desk.rules.calendar(conference.jurisdiction)).on
+    again = hold_again_by(desk, conference)
     closes = closing_words(desk, conference) if conference.standing is Standing.HELD else None
     still_open = still_to_record(desk, key(conference.id))
     blocks = held_letter(of, responses(desk, key(conference.id)), again, closes, still_open)

@@ -6,10 +6,10 @@ from handlers.deeds import Deeds
 from handlers.views.blocks import View
 from handlers.views.record import chooser, record_view
 from models.access import SEES_ALL, conference_by_code
+from models.chairing import hold_again_by
 from models.desk import Desk, key
 from models.record_sheet import RecordSheet, record_sheet, records
 from models.recording import finish
-from scheduling.statutory import due
 
 _NONE = "No conference that you run or chair is over yet. Its record can be written once it has been held."
 
@@ -36,10 +36,7 @@ def record_of(desk: Desk, conference_id: int, sentence: str | None = None) -> Vi
 
 def drawn(desk: Desk, sheet: RecordSheet, sentence: str | None = None) -> View:
     """The view of a sheet."""
-    conference = sheet.of.conference
-    calendar = desk.rules.calendar(conference.jurisdiction)
-    again = due("inquorate_reconvene_10wd", conference.local_start.date(), calendar).on
-    return record_view(sheet, again, sentence)
+    return record_view(sheet, hold_again_by(desk, sheet.of.conference), sentence)
 
 
 def finish_record(desk: Desk, asked: Asked) -> Answer:

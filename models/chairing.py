@@ -1,5 +1,7 @@
 """What the chair does: challenge an agency about missing input, and say whether the conference was held."""
 
+from datetime import date
+
 from sqlmodel import select
 
 from models.access import Part, conference_by_id
@@ -12,8 +14,11 @@ from models.invitation import Invitation
 from models.planning import mark_stale, plan
 from models.refusals import Closed, NotYours, Refused
 from scheduling.ladder import Missing, Standing
+from scheduling.statutory import due
 
 CHAIR = frozenset({Part.CHAIRS})
+#: The clock of an inquorate conference.
+AGAIN = "inquorate_reconvene_10wd"
 OUTCOMES = frozenset({Standing.HELD, Standing.INQUORATE, Standing.POSTPONED})
 
 
@@ -65,3 +70,8 @@ def record_outcome(desk: Desk, conference_id: int, outcome: Standing) -> Confere
     plan(desk, conference)
     tell_reviewed(desk, conference)
     return conference
+
+
+def hold_again_by(desk: Desk, conference: Conference) -> date:
+    """The last day on which an inquorate conference can be held again: ten working days."""
+    return due(AGAIN, conference.local_start.date(), desk.rules.calendar(conference.jurisdiction)).on

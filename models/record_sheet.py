@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlmodel import col, select
 
 from models.access import SEES_ALL, conference_by_id, parts_in, run_by_actor
+from models.access import Part as In
 from models.agency import Agency, Professional
 from models.cards import ConferenceCard, children_of, conference_card
 from models.conference import Child, Conference
@@ -38,6 +39,7 @@ class RecordSheet:
     corrections: tuple[tuple[Correction, str], ...]
     still_open: tuple[Part, ...]
     may_write: bool
+    runs: bool
 
     @property
     def conference_id(self) -> int:
@@ -90,7 +92,7 @@ def record_sheet(desk: Desk, conference_id: int) -> RecordSheet:
 def sheet_of(desk: Desk, conference: Conference) -> RecordSheet:
     """The record itself; access is checked by whoever asks for it."""
     conference_id = key(conference.id)
-    actions = planned(desk, conference_id)
+    actions, parts = planned(desk, conference_id), parts_in(desk, conference)
     return RecordSheet(
         of=conference_card(desk, conference),
         record=desk.session.get(ConferenceRecord, conference_id),
@@ -102,7 +104,8 @@ def sheet_of(desk: Desk, conference: Conference) -> RecordSheet:
         owners=_names(desk, {action.owner_id for action in actions}),
         corrections=_corrections(desk, conference_id),
         still_open=tuple(open_parts(desk, conference_id)),
-        may_write=bool(parts_in(desk, conference) & CHAIR),
+        may_write=bool(parts & CHAIR),
+        runs=In.RUNS in parts,
     )
 
 

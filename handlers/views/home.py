@@ -135,9 +135,9 @@ def again_entry(line: Line, by: str) -> Entry:
     """A conference that was not held and has to be scheduled again."""
     what = within(line.of.conference.standing)
     text = _conference(line, [f"○ It was {what}. {by}"])
-    return _entry(
-        "To be scheduled again", text, [button("Show", "show", line.conference_id)], f"again:{line.conference_id}"
-    )
+    value = line.conference_id
+    buttons = [button("Schedule it again", "schedule_again", value, style="primary"), button("Show", "show", value)]
+    return _entry("To be scheduled again", text, buttons, f"again:{value}")
 
 
 def feedback_wanted_entry(card: Card, closes: str | None) -> Entry:

@@ -33,6 +33,7 @@ from scheduling.ladder import Standing
 from scheduling.words import day_words, list_words, moment_words
 
 RECORD = "record"
+NOT_HELD = frozenset({Standing.INQUORATE, Standing.POSTPONED})
 #: From here on each child's decision is opened from one menu, so that the sheet stays short.
 MANY_CHILDREN = 7
 
@@ -45,6 +46,7 @@ def record_view(sheet: RecordSheet, again_by: date, sentence: str | None = None)
         body = [*_parts(sheet), *_finish(sheet), *correction_blocks(sheet)]
     else:
         body = outcome_blocks(of, again_by, may_answer=sheet.may_write)
+        body += _again(sheet)
         body += [_who(sheet)] if of.conference.standing in PEOPLE_CAME else []
     blocks = [*top, heading(of), *body]
     return modal(f"Record of {of.conference.code}", blocks, callback_id=RECORD, ref={"c": sheet.conference_id})
@@ -74,6 +76,13 @@ def _parts(sheet: RecordSheet) -> list[Block]:
         *_children(sheet),
         _part(sheet, Part.PLAN, "The outline plan", _plan(sheet), "outline", see=True),
     ]
+
+
+def _again(sheet: RecordSheet) -> list[Block]:
+    """For whoever runs a conference that could not be held: the form that schedules it again."""
+    if not sheet.runs or sheet.of.conference.standing not in NOT_HELD:
+        return []
+    return [actions([button("Schedule it again", "schedule_again", sheet.conference_id, style="primary")], "again")]
 
 
 def _who(sheet: RecordSheet) -> Block:

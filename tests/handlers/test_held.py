@@ -4,15 +4,19 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlmodel import col, select
 
 from bot.sandbox import Person
 from handlers.asked import Asked, Surface, Way
 from handlers.held import press
+from models.chairing import record_outcome
 from models.conference import Conference
 from models.desk import key
+from models.invitation import Invitation
 from models.refusals import NotYours, Refused
 from scheduling.ladder import Standing
 from tests.handlers.booked import as_person, booked
+from tests.handlers.screens import reads, shown
 from tests.harness import Partnership, stored
 
 LONDON = ZoneInfo("Europe/London")
@@ -106,3 +110,30 @@ def test_nobody_but_the_chair_says_whether_it_was_held(house: Partnership, someb
     with pytest.raises(NotYours):
         as_person(house, somebody, lambda desk: press(desk, asked))
     assert standing(house, conference) is Standing.SCHEDULED
+
+
+@pytest.mark.databases("sqlite")
+async def test_what_was_not_held_is_scheduled_again_as_it_was(house: Partnership) -> None:
+    conference, ruth = await asked_after_the_end(house)
+    await ruth.press(ruth.find("Was this conference held?"), "outcome.inquorate")
+    priya = house.person("UPRIYA")
+    home = await priya.open_home()
+    assert home is not None
+    await priya.press(home, "Schedule it again")
+    form = shown(priya)
+    assert (form.value("date"), form.value("time")) == ("2026-03-26", "10:00")
+    assert (form.value("ages"), form.value("place")) == ("13, 4", "Ravensmoor Town Hall")
+    await priya.fill("date", "2026-03-24")
+    assert (await priya.submit()).updated
+    with stored(house) as session:
+        first, second = session.exec(select(Conference).order_by(col(Conference.id))).all()
+        assert (second.type, second.chair_id, second.minutes) == (first.type, first.chair_id, first.minutes)
+        invited = select(Invitation.agency_id).order_by(col(Invitation.agency_id))
+        agencies = [session.exec(invited.where(Invitation.conference_id == each.id)).all() for each in (first, second)]
+        assert agencies[0] == agencies[1]
+    await priya.command("/conference", f"record {conference.code}")
+    await priya.press(shown(priya), "Schedule it again")
+    assert shown(priya).value("chair") == str(conference.chair_id)
+    as_person(house, "URUTH", lambda desk: record_outcome(desk, key(conference.id), Standing.HELD))
+    await priya.press(home, "Schedule it again")
+    assert "is not recorded as inquorate or postponed" in reads(priya)
