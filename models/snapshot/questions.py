@@ -165,7 +165,7 @@ TABLES: tuple[Table, ...] = (
     _form("2", "q2"),
     _part_of(Source.FORM, "2", "research", _says("said", ("q2", "no")), ("no",)),
     _of_reports_made("3", ("yes", "no", "asked_too_late"), "in_time"),
-    _of_reports_said("3", (*ANSWERS, "asked_too_late"), _in_time),
+    _of_reports_said("3", ("yes", "partially", "no", "asked_too_late", "na"), _in_time),
     _of_reports_made("4", ANSWERS, "shared"),
     _part_of(Source.LOG, "4", "late", _says("shared", _REPORT_MADE), _GAVE),
     _of_reports_said("4"),

@@ -47,6 +47,28 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """The same answer from the log and from the form, side by side; either may be missing."""
+
+    question: str
+    answer: str
+    log: Row | None
+    form: Row | None
+
+    @property
+    def reference(self) -> float | None:
+        """City & Hackney's published percentage."""
+        return REFERENCE.get((self.question, self.answer))
+
+    @property
+    def difference(self) -> float | None:
+        """By how many percentage points the form says more than the log; None unless both can be seen."""
+        if self.log is None or self.form is None or self.log.percent is None or self.form.percent is None:
+            return None
+        return round(self.form.percent - self.log.percent, 1)
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """A period's answers: of the whole, and of each part of a breakdown by its name."""
 
@@ -65,6 +87,15 @@ class Snapshot:
             raise LookupError(question, answer)
         return found
 
+    def pairs(self, part: str = WHOLE) -> list[Pair]:
+        """Every answer with what the log and the form say, in the order of the form's questions."""
+        found: dict[tuple[str, str], dict[Source, Row]] = {}
+        for row in self.parts[part] if part else self.whole:
+            found.setdefault((row.question, row.answer), {})[row.source] = row
+        both = [Pair(*name, rows.get(Source.LOG), rows.get(Source.FORM)) for name, rows in found.items()]
+        order = list(dict.fromkeys(pair.question for pair in both))
+        return sorted(both, key=lambda pair: (order.index(pair.question), _place(pair)))
+
     @property
     def invited(self) -> int | None:
         """How many agencies were invited in all."""
@@ -74,6 +105,12 @@ class Snapshot:
     def responded(self) -> int | None:
         """How many of them answered the feedback form."""
         return self.row("1", "yes", Source.FORM).base
+
+
+def _place(pair: Pair) -> int:
+    """Where an answer stands among those to its question; what is part of another comes after them."""
+    table = BY_NAME.get(f"{Source.FORM}.{pair.question}")
+    return table.answers.index(pair.answer) if table and pair.answer in table.answers else len(pair.question) + 20
 
 
 def snapshot(desk: Desk, period: Period, by: By | None = None) -> Snapshot:
