@@ -79,7 +79,9 @@ def _report_due(known: Known) -> str:
             f"You were asked after the deadline, {card.of.report_due}: that is never counted against you. "
             f"Please send what you can before {card.of.when}."
         )
-    shared = f"Go through it with the family by {card.of.family_due}."
+    shared = "Go through it with the family by then as well."
+    if card.conference.family_due_at != card.conference.report_due_at:
+        shared = f"Go through it with the family by {card.of.family_due}."
     return f"Your report is due by *{card.of.report_due}* ({card.of.zone}). {shared}"
 
 
@@ -199,8 +201,10 @@ def _file(known: Known) -> str:
 
 
 def _person(known: Known) -> str:
-    who = escape(f"{known.card.of.social_worker.full_name}, {known.card.of.social_worker.job_role}")
-    return f"You can ask {who}, about {_code(known)}: press *Ask a person*."
+    who = escape(f"{known.card.of.social_worker.full_name}, {known.card.of.social_worker.job_role},")
+    if known.person_asked:
+        return f"{who} has been told that you would like to talk about {_code(known)}."
+    return f"You can ask {who} about {_code(known)}: press *Ask a person*."
 
 
 def _unanswered(known: Known) -> str:

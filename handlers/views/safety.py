@@ -187,6 +187,8 @@ def _for_chair(answered: Answered, tag: object) -> list[Block]:
         if answered.call.card.closed:
             return [section(f"{escape(answered.call.card.closed)} {_ring_yourself(answered)}")]
         return [section(words) for words in _chair_words(answered.call, asks_exclusion=asks_exclusion)]
+    if not answered.choices and answered.danger.harm:
+        return []  # the duty desk hears of it at once
     if not answered.choices:
         words = "You have no open invitation, so we do not know which chair to ask."
         return [section(f"{words} {_ring_yourself(answered)}")]
@@ -204,7 +206,7 @@ def _choice(card: Card, option: str) -> Element:
 def _chair_words(call: Call, *, asks_exclusion: bool) -> list[str]:
     chair = call.card.of.chair
     name, yourself = escape(f"{chair.full_name}, {chair.job_role},"), _service(call)
-    words = f"{name} has been asked to phone you before {call.card.conference.code}. Nobody else is told."
+    words = f"{name} has been asked to phone you before {call.card.conference.code}. Nobody else is told of the call."
     if not chair.in_slack:
         words = f"We cannot reach {name} here. Please ring {yourself} and ask for them."
     if not asks_exclusion:
