@@ -175,12 +175,13 @@ def _stated(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] | N
     if at and not tokens[at - 1].stop:
         return None
     for place in range(at, min(at + _LONGEST_LABEL - 1, len(tokens))):
-        if tokens[place].word not in PLAIN_TASKS and not (place > at and tokens[place].word in {"action", "sessions"}):
-            continue
-        label = _label([token.word for token in tokens[at : place + 1]])
         body = place + 1
-        if [token.word for token in tokens[body : body + 4]] == ["(", "our", "action", ")"]:
-            body += 4
+        ours = [token.word for token in tokens[body : body + 4]] == ["(", "our", "action", ")"]
+        plain = tokens[place].word in PLAIN_TASKS or (place > at and tokens[place].word in {"action", "sessions"})
+        if not (plain or ours):
+            continue
+        body += 4 if ours else 0
+        label = _label([token.word for token in tokens[at : place + 1]])
         text = f"{' '.join(token.word for token in tokens[body : body + 4])} "
         straight = any(text.startswith(f"{phrase} ") for phrase in STRAIGHT)
         counted = bool(re.match(r"\d{1,3} (?:of|out of) (?:the )?\d{1,3} ", text))

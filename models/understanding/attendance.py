@@ -109,7 +109,9 @@ def _late_or_away(said: Said, found: Coming) -> str | None:
         return "yes"
     if any_of(words, *FREE_FOR) and window_of(said) is not None and not said.asks:
         return "yes"
-    bare = words.startswith((" will be ", " running ", " be "))
+    bare = words.startswith((" will be ", " running ", " be ")) or any_of(
+        words, "so will be", "and will be", "but will be"
+    )
     if (
         (bare or any_of(words, "i will be", "i am running"))
         and any_of(words, "late")
@@ -161,8 +163,8 @@ def _about_coming(deed: Deed) -> bool:
 
 def _value(deed: Deed, said: Said) -> str | None:
     doubt = deed.doubt or doubt_of_sentence(said, deed)
-    needless = deed.negative and any_of(f" {said.reading.said(deed.clause.start, deed.place)} ", "need to", "have to")
-    if needless:
+    up_to_it = f" {said.reading.said(deed.clause.start, deed.place)} "
+    if deed.negative and any_of(up_to_it, "need to", "have to", "no need for"):
         return None
     conditions = any(c.conditional for c in said.clauses if c.sentence == deed.clause.sentence)
     if conditions and not deed.negative:
@@ -268,6 +270,8 @@ def _reason(said: Said) -> str | None:
             each.value == "annual_leave" and each.end - each.start == 1 and _to_go(said, each.start)
         ):
             continue
+        if _told_of_before(said, each.start):
+            continue
         before = said.reading.words[each.start - 1] if each.start else ""
         after = said.reading.words[each.end : each.end + 1]
         if each.value == "surgery_clash" and (
@@ -276,6 +280,12 @@ def _reason(said: Said) -> str | None:
             continue
         return each.value
     return None
+
+
+def _told_of_before(said: Said, at: int) -> bool:
+    """As in "I've attended every core group but can't make this one": what was is no reason."""
+    here = [d for d in said.deeds if d.clause.start <= at < d.clause.end]
+    return any(deed.kind in {"attend", "send", "share"} and deed.tense == Tense.PAST for deed in here)
 
 
 def _to_go(said: Said, at: int) -> bool:

@@ -174,7 +174,7 @@ def _governed(deed: Deed, previous: Deed) -> Deed:
     """An infinitive takes what was said of the verb before it: "refused to look", "need to send"."""
     if previous.kind == "refuse":
         return replace(deed, negative=True)
-    if previous.negative and previous.kind in {"begin", "get", "see", "reach"}:
+    if previous.negative and previous.lemma != "want":
         return replace(deed, negative=True, why=previous.why)
     return deed
 

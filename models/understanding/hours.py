@@ -9,7 +9,7 @@ from models.understanding.normalise import Token
 from models.understanding.vocabulary.phrases import words
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s?(am|pm)?")
-_BEFORE_AN_HOUR = words("until at from by before after to around about join for past")
+_BEFORE_AN_HOUR = words("until at from by before after to around about join for past between")
 _UNITS = {"minutes": 1, "minute": 1, "hour": 60, "hours": 60}
 _PARTS = frozenset({"half", "quarter"})
 _HOURS = {str(hour): hour for hour in range(1, 13)} | {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Involvement
 from models.understanding.said import Said, any_of
-from models.understanding.vocabulary.set_phrases import OWN_VIEW, PLAINLY_WRONG
+from models.understanding.vocabulary.set_phrases import MOVED, OWN_VIEW, PLAINLY_WRONG
 
 
 @dataclass
@@ -57,7 +57,7 @@ def _involvement(said: Said, topics: set[str], found: Outlook) -> None:
         found.involvement = Involvement("historic", _last_contact(said))
         found.gone = "no_current_involvement"
         found.flags.add("agency_changed_tell_social_worker")
-        moved = any_of(words, "moved", "another", "now at", "transferred", "left", "new")
+        moved = any_of(words, *MOVED)
         if "pupils" in topics or any_of(words, "left our school"):
             found.flags.add("identify_new_school")
         elif moved and ("patients" in topics or said.frame.agency_kind == "gp"):

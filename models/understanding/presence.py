@@ -52,7 +52,8 @@ def _take(said: Said, chunk: Chunk, at: datetime, hours: _Hours) -> None:
     """Put one hour where it belongs, by the word before it."""
     previous = said.reading.words[chunk.start - 1] if chunk.start else ""
     before = said.reading.chunks[max(0, said.place_of(chunk) - 2)]
-    if previous in {"until", "to"} and before.kind == Kind.HOUR and hours.start is not None:
+    between = previous == "and" and "between" in said.reading.words[max(0, before.start - 1) : before.start]
+    if (between or previous in {"until", "to"}) and before.kind == Kind.HOUR and hours.start is not None:
         hours.end = at
     elif previous in {"until", "before"} and _barred(said, chunk):
         hours.start = at

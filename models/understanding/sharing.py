@@ -116,6 +116,9 @@ def _unwelcome(said: Said, deed: Deed) -> bool:
     """As in "mum says she doesn't want to see it": refused."""
     wants = [each for each in said.deeds if each.lemma == "want" and each.negative and each.place < deed.place]
     theirs = bool(wants) and wants[-1].subject is not None and wants[-1].subject.value != "me"
+    between = [c for c in deed.clause.chunks if wants and wants[-1].place < c.start < deed.place]
+    if has(between, Kind.RELATION) or has(between, Kind.PERSON, "they"):
+        return False  # "she doesn't want dad to see it"
     return theirs and deed.kind in {"see", "share"} and wants[-1].clause is deed.clause
 
 

@@ -14,6 +14,7 @@ OUTLOOK = {
         seen separately
     """,
     "restricted": """
+        not want dad to see | not want mum to see | not want him to see | not want her to see | not want them to see |
         not be shared in front | in front of dad | in front of mum | in front of the family |
         in front of the parents | in front of parents | in front of him | in front of her |
         in front of them | not want him told | not want her told | not want dad told | not want mum told | not want them to know | not want them told | not want him to know | not want her to know | without dad | without mum | without the parents | without the family |
@@ -64,7 +65,7 @@ OUTLOOK = {
         stop nagging | turn off the reminders | stop with the
     """,
     "wrong_person": """
-        take me off | take us off | remove me from | think you want | think you need | i moved to | i have moved |
+        take me off | take us off | remove me from | think you want | think you need to | i moved to | i have moved |
         i have now moved | i moved teams | i only cover | you want to speak to | you need to speak to |
         not the designated safeguarding lead any more | not the social worker | no longer his | no longer her | no longer their |
         wrong person | wrong dr | wrong number | wrong school | wrong gp | wrong surgery |
@@ -113,7 +114,7 @@ OUTLOOK = {
         not one of our patients | not a patient here | not a patient of ours | not one of our families |
         not a pupil here | not on our roll | have nothing on | not had involvement | never been known
     """,
-    "patients": "patient | patients | gp | gp surgery | gp practice | practice | surgery | doctors",
+    "patients": "registered | deregistered | patient | patients | gp | gp surgery | gp practice | practice | surgery | doctors",
     "pupils": """
         pupil | pupils | our school | on roll | primary | secondary | academy | moved schools |
         moved school | another school

@@ -22,7 +22,7 @@ RELATIONS = {
     "stepmother": "step mum | stepmum | stepmother | step mother",
     "aunt": "aunt | auntie | aunty",
     "uncle": "uncle",
-    "partner": "partner | boyfriend | girlfriend | new partner",
+    "partner": "perpetrator | perp | ex partner | partner | boyfriend | girlfriend | new partner",
     "family": "family | families | the household",
 }
 

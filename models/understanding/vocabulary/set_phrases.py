@@ -137,10 +137,13 @@ NEWS = phrases("today | this morning | last night | yesterday | just")
 #: The wrong person, whoever else is spoken of.
 PLAINLY_WRONG = phrases(
     """
-    no longer the | wrong person | not the right person | think you want | think you need | take me off | take us off |
+    no longer the | wrong person | not the right person | think you want | think you need to | take me off | take us off |
     no longer his | no longer her | no longer their | remove me from
     """
 )
+
+#: Gone to somebody else, who has to be found.
+MOVED = phrases("now with | deregistered | registered | moved | another | now at | transferred | left | new")
 
 #: An own view, rather than a mention, of what should be decided.
 OWN_VIEW = phrases(
@@ -180,7 +183,7 @@ YOU_WILL_HAVE_IT = phrases(
 #: It is to go, or to be there, on a day that follows.
 WILL_GO = phrases(
     """
-    will go | it will be | will be over | will be done | will be there | will be with you | will be in | will be tomorrow |
+    hopefully | will go | it will be | will be over | will be done | will be there | will be with you | will be in | will be tomorrow |
     will be today | will be tonight | will be | should be done | should be with you | will do it | will do | aiming for |
     will have it done | should have it done | will finish it | hoping for | will get it done | by monday latest
     """
@@ -222,7 +225,7 @@ OUTSTANDING = phrases(
 INTERJECTIONS = phrases(
     """
     if that is ok | if that is okay | if that is alright | if that is fine | if that is all right | if that works |
-    if that helps | if ok with you | if you like |
+    if that helps | if ok with you | if ok | if okay | if that is ok with you | if you like |
     no problem | no worries | no probs | not a problem | no bother | feel free | no prob | not to worry |
     no need to worry
     """

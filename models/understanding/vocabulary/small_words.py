@@ -26,7 +26,8 @@ DOUBT = {
         all being well | do my best | try my best
     """,
     "hedged": """
-        not percent sure | not percent |
+        as far as i recall | as far as i remember | i recall | if i recall | if i remember | if memory serves |
+        to the best of my knowledge | not percent sure | not percent |
         i think | from memory | think | not sure | not certain | i believe | believe |
         as far as i know | afaik | i assume | assume | presumably | i imagine | not 100 % | may have |
         might have | could have | not remember | can not remember | unsure | not know | think so |

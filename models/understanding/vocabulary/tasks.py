@@ -16,8 +16,8 @@ TASKS = words(
 #: Of these, the ones that need no colon: nothing else that people reply about is called so.
 PLAIN_TASKS = words(
     """
-    referral referrals course courses programme sessions assessment assessments counselling mentoring therapy
-    immunisations registration application arrears review bloods
+    referral referrals course courses programme sessions counselling mentoring therapy
+    immunisations registration application arrears bloods
     """
 )
 #: How far, straight after the name.

@@ -66,7 +66,7 @@ METHODS = {
         on the call | conference call | telephoned | via telephone | dial
     """,
     "video": """
-        video | teams | zoom | online | virtually | virtual | video call | ms teams | microsoft teams |
+        remotely | video | teams | zoom | online | virtually | virtual | video call | ms teams | microsoft teams |
         facetime | by video | skype | google meet | via the link | webex | video link
     """,
     "face_to_face": """
