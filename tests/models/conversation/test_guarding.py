@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import col, select
 
 from models.agency import Professional
+from models.answering import Coming, answer_coming
 from models.audit import AuditEntry
 from models.cards import my_cards
 from models.challenge import Enquiry
@@ -18,8 +19,12 @@ from models.conversation.place import placed
 from models.conversation.safety import Danger, Sign
 from models.conversation.said import Said
 from models.desk import Desk, key
+from models.enquiries import settle
+from models.invitation import Attendance
 from models.inviting import withdraw
 from models.outbox import Delivery, OutboxRow
+from models.redirecting import ask_the_chair
+from models.refusals import NotYours
 from models.sending import Sender, claim, failed, put_in_letter, sift, unwritable
 from scheduling.clock import SettableClock
 from scheduling.ladder import Kind
@@ -134,3 +139,33 @@ def test_the_chair_is_asked_once_and_not_for_an_invitation_that_was_withdrawn(
         assert len(desk.session.exec(select(Enquiry)).all()) == 1
         answers = select(OutboxRow).where(OutboxRow.kind == Kind.SAFETY).order_by(col(OutboxRow.id))
         assert [row.thread for row in desk.session.exec(answers)] == [None, "8.1"]
+
+
+def test_what_is_planned_for_the_conference_meanwhile_takes_nothing_back(at: At, conference: Conference) -> None:
+    both = Danger(HARM.signs | ROOM.signs)
+    write(at, "UKHAN", both)
+    with at("UREED", NAMED) as desk:
+        [card] = my_cards(desk)
+        answer_coming(desk, card.invitation_id, Coming(Attendance.YES))
+    with at(None, NAMED) as desk:
+        kinds = (Kind.SAFETY, Kind.SAFETY_ALERT, Kind.PLEASE_PHONE)
+        rows = desk.session.exec(select(OutboxRow).where(col(OutboxRow.kind).in_(kinds))).all()
+        assert {row.kind: row.status for row in rows} == dict.fromkeys(kinds, Delivery.PLANNED)
+        kept = sift(desk, SENDER, [key(row.id) for row in claim(desk, SENDER)])
+        assert {row.kind for row in kept} >= set(kinds)
+
+
+def test_only_who_may_answer_an_invitation_asks_its_chair_and_only_the_chair_settles(
+    at: At, conference: Conference
+) -> None:
+    write(at, "UKHAN", ROOM)
+    with at(None) as desk:
+        [enquiry] = desk.session.exec(select(Enquiry)).all()
+    for stranger in ("UHOLLY", "UADMIN", "UQUINN"):
+        with at(stranger) as desk, pytest.raises(NotYours):
+            ask_the_chair(desk, enquiry.invitation_id)
+    for other in ("UPRIYA", "UKHAN", "UCHAIR2"):
+        with at(other) as desk, pytest.raises(NotYours):
+            settle(desk, key(enquiry.id))
+    with at("URUTH") as desk:
+        assert settle(desk, key(enquiry.id)).settled_at == desk.now
