@@ -144,6 +144,31 @@ def import_history(
 
 
 @app.command()
+def snapshot(  # noqa: PLR0913, PLR0917  # one question, and the ways of writing its answer
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="The first day; else a year back.")
+    ] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day; without it, today.")] = None,
+    by: Annotated[str | None, typer.Option(help="Break it down by agency, kind (of agency), type or month.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Write CSV.")] = False,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="Write a spreadsheet.")] = False,
+    png: Annotated[bool, typer.Option("--png", help="Draw a picture.")] = False,
+    file: Annotated[Path | None, typer.Argument(help="The file to write; without it, standard output.")] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Write over a file that is there.")] = False,
+    show_small: Annotated[
+        bool, typer.Option("--show-small", help="Show counts of 1 to 5 in a breakdown too: never to be passed on.")
+    ] = False,
+) -> None:
+    """Take the data snapshot: who attended, reported, shared and gave an update, from the log and from the form."""
+    from bot.commands.snapshot import Asked, Format, answer
+
+    wanted = {Format.JSON: json, Format.CSV: csv, Format.XLSX: xlsx, Format.PNG: png}
+    formats = [each for each, chosen in wanted.items() if chosen]
+    answer(Asked(first, last, by, show_small), formats, file, overwrite=overwrite)
+
+
+@app.command()
 def doctor() -> None:
     """Check that everything the bot needs is in place, and say what to do about what is not."""
     from bot.commands.doctor import examine

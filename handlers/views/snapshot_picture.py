@@ -12,7 +12,7 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from handlers.views.snapshot_words import SHORT, count_words
+from handlers.views.snapshot_words import SHORT, count_words, title_words
 from models.snapshot.questions import RATINGS, Source
 from models.snapshot.taking import Row, Snapshot
 
@@ -81,8 +81,9 @@ class _Bar:
     reference: float | None
 
 
-def picture(snapshot: Snapshot, title: str) -> bytes:
+def picture(snapshot: Snapshot) -> bytes:
     """The whole as a PNG."""
+    title = title_words(snapshot)
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 

@@ -1,4 +1,4 @@
-"""The words of a snapshot: what questions, answers, sources and bases are called, on the page, in files and pictures."""
+"""The words of a snapshot: what questions, answers, sources and bases are called, on screen, in files and pictures."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,9 +8,10 @@ from handlers.views.questions import CHANGE, EXTRAS, QUESTIONS
 from handlers.views.words import CONFERENCE_TYPES, label
 from models.agency import AgencyKind
 from models.feedback import Answer, ChangeForChild, Rating
+from models.snapshot.days import Period
 from models.snapshot.questions import BaseIs, Source
 from models.snapshot.rows import By
-from models.snapshot.taking import Row
+from models.snapshot.taking import Row, Snapshot
 from scheduling.deadlines import ConferenceType
 
 _ANSWERS: Mapping[str, str] = MappingProxyType(
@@ -101,3 +102,19 @@ def part_words(by: By | None, part: str) -> str:
             return f"{date.fromisoformat(f'{part}-01'):%B %Y}"
         case _:
             return part
+
+
+def period_words(period: Period) -> str:
+    """Such as `1 January to 31 December 2026`."""
+    first, last = period.first, period.last
+    year = "" if first.year == last.year else f" {first.year}"
+    if first == last:
+        return f"{last.day} {last:%B} {last.year}"
+    return f"{first.day} {first:%B}{year} to {last.day} {last:%B} {last.year}"
+
+
+def title_words(snapshot: Snapshot) -> str:
+    """What stands above a snapshot."""
+    broken = f", {BREAKDOWNS[snapshot.by]}" if snapshot.by else ""
+    of = f" of {snapshot.agency}" if snapshot.agency else ""
+    return f"Data snapshot{of}, {period_words(snapshot.period)}{broken}"

@@ -1,0 +1,127 @@
+"""A snapshot for other programs and for keeping: JSON, CSV and a spreadsheet, and as lines for the terminal."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from handlers.views.snapshot_words import (
+    NOT_SHOWN,
+    SOURCES,
+    answer_words,
+    base_words,
+    count_words,
+    part_words,
+    question_words,
+    title_words,
+)
+from models.snapshot.questions import REFERENCE
+from models.snapshot.taking import Row, Snapshot
+
+COLUMNS = (
+    "part",
+    "question",
+    "words",
+    "answer",
+    "source",
+    "n",
+    "base",
+    "base is",
+    "percent",
+    "City & Hackney, percent",
+)
+
+
+def as_json(taken: Snapshot) -> dict[str, Any]:
+    """One row per question, answer and source; of a breakdown, per part too, and the whole beside it."""
+    rows = [row for rows in taken.parts.values() for row in rows] if taken.by else taken.whole
+    said: dict[str, Any] = {"from": taken.period.first.isoformat(), "to": taken.period.last.isoformat()}
+    if taken.by:
+        said |= {"by": taken.by.value, "whole": [_row(row) for row in taken.whole if row.question.isdecimal()]}
+    said["rows"] = [_row(row) for row in rows if row.question.isdecimal()]
+    said["extras"] = [_row(row) for row in rows if not row.question.isdecimal()]
+    said["reference"] = [
+        {"question": int(question), "answer": given, "percent": percent}
+        for (question, given), percent in REFERENCE.items()
+    ]
+    return said
+
+
+def _row(row: Row) -> dict[str, Any]:
+    said = {
+        "question": int(row.question) if row.question.isdecimal() else row.question,
+        "answer": row.answer,
+        "source": row.source.value,
+        "n": row.n,
+        "base": row.base,
+        "base_is": row.base_is.value,
+        "percent": row.percent,
+    }
+    if row.suppressed:
+        said["suppressed"] = True
+    return {"part": row.part, **said} if row.part else said
+
+
+def as_csv(taken: Snapshot) -> str:
+    """Every row in words, the whole first."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_lines(taken))
+    return file.getvalue()
+
+
+def as_xlsx(taken: Snapshot) -> bytes:
+    """The same as a spreadsheet, with its heading kept in sight and numbers that are numbers."""
+    from xlsxwriter import Workbook  # noqa: PLC0415  # only who asks for a spreadsheet waits for it
+
+    file = io.BytesIO()
+    with Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet("Snapshot")
+        bold, percent = book.add_format({"bold": True}), book.add_format({"num_format": "0.0"})
+        for number, line in enumerate([COLUMNS, *_lines(taken)]):
+            for place, value in enumerate(line):
+                look = percent if isinstance(value, float) else bold if number == 0 else None
+                sheet.write(number, place, value, look)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, number, len(COLUMNS) - 1)
+        sheet.autofit()
+    return file.getvalue()
+
+
+def _lines(taken: Snapshot) -> Iterator[list[str | int | float | None]]:
+    """The rows of a spreadsheet: `not shown` stands in the place of a suppressed count."""
+    for part in ("", *taken.parts):
+        for row in taken.parts[part] if part else taken.whole:
+            yield [
+                part_words(taken.by, part) if part else "all",
+                row.question,
+                question_words(row.question),
+                answer_words(row.question, row.answer),
+                SOURCES[row.source],
+                NOT_SHOWN if row.suppressed else row.n,
+                row.base,
+                base_words(row),
+                row.percent,
+                row.reference,
+            ]
+
+
+def as_text(taken: Snapshot) -> Iterator[str]:
+    """For people: the log and the form side by side."""
+    yield title_words(taken)
+    for part in taken.parts or ("",):
+        if part:
+            yield f"\n{part_words(taken.by, part)}"
+        question = ""
+        for pair in taken.pairs(part):
+            if pair.question != question:
+                question = pair.question
+                yield f"\n{question_words(question)}"
+            reference = f"City & Hackney {pair.reference:g}%" if pair.reference is not None else ""
+            difference = f"{pair.difference:+g} points" if pair.difference is not None else ""
+            found = [
+                f"{SOURCES[row.source].lower()} {count_words(row)}" for row in (pair.log, pair.form) if row is not None
+            ]
+            line = f"  {answer_words(question, pair.answer):<28}" + "  ".join(f"{each:<36}" for each in found)
+            yield "  ".join(filter(None, (line, difference, reference))).rstrip()
