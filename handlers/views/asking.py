@@ -11,7 +11,10 @@ from scheduling.words import list_words
 
 EVERYTHING = frozenset(Missing)
 MOST_IN_A_ROW = 4
-_WILL = "*Will you be there?*\n“Something else” is for a deputy, a part of the meeting, or if nobody can come."
+_WILL = (
+    "*Will you be there?*\n“Something else” is for a deputy, a part of the meeting, or if nobody can come. "
+    "Or just reply in your own words."
+)
 
 #: The deed that answers what is missing, and what its button says before and after.
 _BUTTONS = {

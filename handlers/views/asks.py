@@ -31,7 +31,6 @@ _TOLD = {
     Told.IN_PERSON: "In person",
     Told.VIDEO: "By video",
     Told.PHONE: "By phone",
-    Told.CANNOT: "I cannot come",
     Told.NO_INVOLVEMENT: "We have had no involvement",
     Told.NO_TIME: "We have not had the time",
     Told.RAN_OUT_OF_TIME: "We ran out of time",

@@ -19,6 +19,7 @@ from models.conversation.shown import shown, understood_of
 from models.conversation.translate import translate
 from models.conversation.understood import Choices, Understood, sealed
 from models.desk import Desk, key
+from models.invitation import Invitation
 from models.outbox import Delivery, OutboxRow
 from models.planning import WRITTEN
 from models.understanding import Frame, Meaning, understand
@@ -79,7 +80,8 @@ def answered(desk: Desk, reply: Reply) -> Reply:
         thread=reply.thread,
     )
     desk.session.add(row)
-    desk.note("wrote_to_us", subject_id=reply.invitation_id)
+    about = desk.session.get(Invitation, reply.invitation_id) if reply.invitation_id is not None else None
+    desk.note("wrote_to_us", about.conference_id if about is not None else 0, reply.invitation_id)
     return reply
 
 

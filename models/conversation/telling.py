@@ -22,7 +22,6 @@ class Told(StrEnum):
     IN_PERSON = "in_person"
     VIDEO = "video"
     PHONE = "phone"
-    CANNOT = "cannot"
     NO_INVOLVEMENT = "no_involvement"
     NO_TIME = "no_time"
     RAN_OUT_OF_TIME = "ran_out_of_time"
@@ -72,7 +71,6 @@ TELLS: dict[Ask, dict[Told, _Answer]] = {
         Told.IN_PERSON: _says(coming=Coming(Attendance.YES, Mode.IN_PERSON)),
         Told.VIDEO: _says(coming=Coming(Attendance.YES, Mode.VIDEO)),
         Told.PHONE: _says(coming=Coming(Attendance.YES, Mode.PHONE)),
-        Told.CANNOT: _says(coming=Coming(Attendance.NO)),
     },
     Ask.IS_SENT: {Told.TODAY: _sent(0), Told.NOT_YET: _says()},
     Ask.WHEN_SENT: {Told.TODAY: _sent(0), Told.YESTERDAY: _sent(1)},

@@ -1,25 +1,18 @@
 """People answer as they would answer a colleague; nothing is recorded until they say that it is right."""
 
 from datetime import date
-from functools import partial
 
-from sqlmodel import col, select
+from sqlmodel import select
 
-from models.action import ActionStatus, ActionUpdate
 from models.conversation.reply import Reply, Stage
-from models.desk import key
 from models.invitation import Attendance, Mode, NotUsReason
 from models.report import ReportStatus, Route
 from models.sharing import Method, NotSharedReason, Safety, Shared
-from tests.handlers.booked import as_person
-from tests.handlers.booked import booked as review
-from tests.handlers.test_actions import give_actions
 from tests.harness import Partnership, stored
 from tests.scenarios.living import (
     KHAN,
     MAPLE,
     ONCE,
-    PRIYA,
     REVIEW,
     at,
     before,
@@ -156,32 +149,6 @@ async def test_what_is_missing_is_asked_as_one_question(house: Partnership) -> N
     assert stages(house) == [Stage.RECORDED, Stage.RECORDED]
 
 
-async def test_with_several_conferences_the_bot_asks_and_each_has_its_own_days(house: Partnership) -> None:
-    first = await booked(house, REVIEW)
-    second = await booked(house, {**REVIEW, "date": "2026-03-19"})
-    await house.go_to(at(3, 4, 14))
-    khan = house.person(KHAN)
-    which = await wrote(house, khan, "I can attend by phone, report will be with you on Thursday")
-    assert "Which conference is that about?" in which.reads()
-    assert first in which.reads()
-    assert second in which.reads()
-    assert which.buttons == ["This one", "This one"]
-    again = await wrote(house, khan, "yes")
-    assert "Which conference is that about?" in again.reads()
-    row = invitation(house, second, MAPLE)
-    check = await pressed(house, khan, again, "This one", str(row.id))
-    assert second in check.reads()
-    assert first not in check.reads()
-    assert "Coming: by phone" in check.reads()
-    await pressed(house, khan, check, "That’s right")
-    assert invitation(house, second, MAPLE).mode is Mode.PHONE
-    assert invitation(house, first, MAPLE).attendance is None
-    in_thread = await wrote(house, khan, "I can attend by video", letters(khan, first)[0])
-    assert first in in_thread.reads()
-    await pressed(house, khan, in_thread, "That’s right")
-    assert invitation(house, first, MAPLE).mode is Mode.VIDEO
-
-
 async def test_if_the_record_changed_meanwhile_it_is_shown_again(house: Partnership) -> None:
     code = await booked(house, REVIEW)
     await house.go_to(at(3, 4, 14))
@@ -225,34 +192,6 @@ async def test_not_ours_is_confirmed_and_told_to_the_social_worker(house: Partne
     assert "Not for this agency" in done.reads()
 
 
-async def test_actions_are_placed_by_number_and_asked_about_otherwise(house: Partnership) -> None:
-    conference = review(house)
-    first, second, _ = as_person(house, PRIYA, partial(give_actions, conference_id=key(conference.id)))
-    await house.go_to(at(3, 4, 14))
-    khan = house.person(KHAN)
-    check = await wrote(house, khan, "Action 1 done. Action 2 waiting list, 14 weeks")
-    assert "Action 1 (Offer Child A an appointment & tell the school): done" in check.reads()
-    assert "Action 2 (Review the adult’s medication): in progress. Waiting list 14 weeks" in check.reads()
-    check = await pressed(house, khan, check, f"reply_not.actions-{first}")
-    await pressed(house, khan, check, "That’s right")
-    with stored(house) as session:
-        updates = session.exec(select(ActionUpdate)).all()
-    found = [(row.action_id, row.status, row.barrier) for row in updates]
-    assert found == [(second, ActionStatus.IN_PROGRESS, "Waiting list 14 weeks")]
-    which = await wrote(house, khan, "parenting course: mum did 3 of 8 sessions")
-    assert "Which of your actions do you mean?" in which.reads()
-    assert "parenting" not in which.reads()
-    check = await pressed(house, khan, which, f"reply_action.{first}")
-    assert "Action 1 (Offer Child A an appointment & tell the school): in progress" in check.reads()
-    await khan.press(check, "Change")
-    assert before(khan).value(f"status:{first}") == "in_progress"
-    await khan.submit()
-    await house.settle()
-    with stored(house) as session:
-        assert session.get_one(ActionUpdate, first).status is ActionStatus.IN_PROGRESS
-        assert session.exec(select(Reply).where(col(Reply.kept).is_not(None))).first() is None
-
-
 async def test_a_question_is_answered_beside_what_was_understood(house: Partnership) -> None:
     await booked(house, REVIEW)
     await house.go_to(at(3, 4, 14))
@@ -263,24 +202,6 @@ async def test_a_question_is_answered_beside_what_was_understood(house: Partners
     answer = await wrote(house, khan, "what does RCPC mean?")
     assert "review" in answer.reads()
     assert "Nothing is recorded yet" not in answer.reads()
-
-
-async def test_whoever_runs_it_records_for_others_and_reads_so(house: Partnership) -> None:
-    code = await booked(house, REVIEW)
-    await house.go_to(at(3, 4, 14))
-    khan, priya = house.person(KHAN), house.person(PRIYA)
-    await khan.press(letters(khan, code)[0], "Ask a person")
-    await khan.close_modal()
-    await house.settle()
-    check = await wrote(
-        house, priya, "attending by phone, report sent yesterday", letters(priya, "would like to talk")[0]
-    )
-    assert "You are recording this for Dr Amira Khan, Maple Street Surgery." in check.reads()
-    await pressed(house, priya, check, "That’s right")
-    assert invitation(house, code, MAPLE).mode is Mode.PHONE
-    report = facts(house, code)[0]
-    assert report is not None
-    assert report.on_behalf
 
 
 async def test_what_only_the_form_may_ask_is_explained(house: Partnership) -> None:

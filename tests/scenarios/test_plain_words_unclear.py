@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import col, select
 
-from models.agency import Professional
 from models.challenge import Enquiry
 from models.conversation.reply import Reply, Stage
-from models.desk import Desk
 from models.invitation import Attendance, Mode
 from models.outbox import Delivery
 from models.upkeep import tidy
@@ -19,9 +17,7 @@ from tests.handlers.booked import as_person
 from tests.harness import Partnership, stored
 from tests.scenarios.living import (
     HOLLY,
-    JO,
     KHAN,
-    LARKFIELD,
     MAPLE,
     ONCE,
     PRIYA,
@@ -255,18 +251,3 @@ async def test_not_a_word_of_a_reply_is_kept_anywhere(
     ]
     assert not [message for message in kept_by_slack if MARKER in f"{message.text} {message.blocks} {message.metadata}"]
     assert MARKER not in watch.shown_to(KHAN) + watch.shown_to(PRIYA) + watch.shown_to(RUTH)
-
-
-async def test_a_deputy_answers_for_the_agency_and_who_has_left_does_not(house: Partnership) -> None:
-    code = await booked(house, REVIEW)
-    jo = house.person(JO)
-    check = await wrote(house, jo, "report sent this morning")
-    assert "Report: sent today" in check.reads()
-
-    def leave(desk: Desk) -> None:
-        desk.session.exec(select(Professional).where(col(Professional.slack_id) == JO)).one().active = False
-
-    as_person(house, None, leave)
-    await jo.press(check, "That’s right")
-    assert "not in this partnership’s directory" in before(jo).reads().replace("'", "’")
-    assert facts(house, code, LARKFIELD) == (None, None)

@@ -1,0 +1,130 @@
+"""Several of everything: conferences, actions, and people who answer for one agency."""
+
+from functools import partial
+
+from sqlmodel import col, select
+
+from models.action import ActionStatus, ActionUpdate
+from models.agency import Professional
+from models.conversation.reply import Reply
+from models.desk import Desk, key
+from models.invitation import Mode
+from models.report import ReportStatus
+from tests.handlers.booked import as_person
+from tests.handlers.booked import booked as review
+from tests.handlers.test_actions import give_actions
+from tests.harness import Partnership, stored
+from tests.scenarios.living import (
+    JO,
+    KHAN,
+    LARKFIELD,
+    MAPLE,
+    ONCE,
+    PRIYA,
+    REVIEW,
+    SAM,
+    at,
+    before,
+    booked,
+    invitation,
+    letters,
+)
+from tests.scenarios.talking import facts, pressed, wrote
+
+pytestmark = ONCE
+
+
+async def test_actions_are_placed_by_number_and_asked_about_otherwise(house: Partnership) -> None:
+    conference = review(house)
+    first, second, _ = as_person(house, PRIYA, partial(give_actions, conference_id=key(conference.id)))
+    await house.go_to(at(3, 4, 14))
+    khan = house.person(KHAN)
+    check = await wrote(house, khan, "Action 1 done. Action 2 waiting list, 14 weeks")
+    assert "Action 1 (Offer Child A an appointment & tell the school): done" in check.reads()
+    assert "Action 2 (Review the adult’s medication): in progress. Waiting list 14 weeks" in check.reads()
+    check = await pressed(house, khan, check, f"reply_not.actions-{first}")
+    await pressed(house, khan, check, "That’s right")
+    with stored(house) as session:
+        updates = session.exec(select(ActionUpdate)).all()
+    found = [(row.action_id, row.status, row.barrier) for row in updates]
+    assert found == [(second, ActionStatus.IN_PROGRESS, "Waiting list 14 weeks")]
+    which = await wrote(house, khan, "parenting course: mum did 3 of 8 sessions")
+    assert "Which of your actions do you mean?" in which.reads()
+    assert "parenting" not in which.reads()
+    check = await pressed(house, khan, which, f"reply_action.{first}")
+    assert "Action 1 (Offer Child A an appointment & tell the school): in progress" in check.reads()
+    await khan.press(check, "Change")
+    assert before(khan).value(f"status:{first}") == "in_progress"
+    await khan.submit()
+    await house.settle()
+    with stored(house) as session:
+        assert session.get_one(ActionUpdate, first).status is ActionStatus.IN_PROGRESS
+        assert session.exec(select(Reply).where(col(Reply.kept).is_not(None))).first() is None
+
+
+async def test_whoever_runs_it_records_for_others_and_reads_so(house: Partnership) -> None:
+    code = await booked(house, REVIEW)
+    await house.go_to(at(3, 4, 14))
+    khan, priya = house.person(KHAN), house.person(PRIYA)
+    await khan.press(letters(khan, code)[0], "Ask a person")
+    await khan.close_modal()
+    await house.settle()
+    check = await wrote(
+        house, priya, "attending by phone, report sent yesterday", letters(priya, "would like to talk")[0]
+    )
+    assert "You are recording this for Dr Amira Khan, Maple Street Surgery." in check.reads()
+    await pressed(house, priya, check, "That’s right")
+    assert invitation(house, code, MAPLE).mode is Mode.PHONE
+    report = facts(house, code)[0]
+    assert report is not None
+    assert report.on_behalf
+
+
+async def test_with_several_conferences_the_bot_asks_and_each_has_its_own_days(house: Partnership) -> None:
+    first = await booked(house, REVIEW)
+    second = await booked(house, {**REVIEW, "date": "2026-03-19"})
+    await house.go_to(at(3, 4, 14))
+    khan = house.person(KHAN)
+    which = await wrote(house, khan, "I can attend by phone, report will be with you on Thursday")
+    assert "Which conference is that about?" in which.reads()
+    assert first in which.reads()
+    assert second in which.reads()
+    assert which.buttons == ["This one", "This one"]
+    again = await wrote(house, khan, "yes")
+    assert "Which conference is that about?" in again.reads()
+    row = invitation(house, second, MAPLE)
+    check = await pressed(house, khan, again, "This one", str(row.id))
+    assert second in check.reads()
+    assert first not in check.reads()
+    assert "Coming: by phone" in check.reads()
+    await pressed(house, khan, check, "That’s right")
+    assert invitation(house, second, MAPLE).mode is Mode.PHONE
+    assert invitation(house, first, MAPLE).attendance is None
+    in_thread = await wrote(house, khan, "I can attend by video", letters(khan, first)[0])
+    assert first in in_thread.reads()
+    await pressed(house, khan, in_thread, "That’s right")
+    assert invitation(house, first, MAPLE).mode is Mode.VIDEO
+
+
+async def test_a_deputy_answers_for_the_agency_until_they_have_left(house: Partnership) -> None:
+    code = await booked(house, REVIEW)
+    jo, sam = house.person(JO), house.person(SAM)
+    check = await wrote(house, jo, "I can't come, Sam Whitlock (deputy DSL) will attend instead")
+    assert "Sending a deputy: Sam Whitlock, deputy designated safeguarding lead" in check.reads()
+    await pressed(house, jo, check, "That’s right")
+    check = await wrote(house, sam, "report sent this morning, I'll be there in person")
+    assert "Now recorded: Sending a deputy" in check.reads()
+    check = await pressed(house, sam, check, "reply_not.coming")
+    await pressed(house, sam, check, "That’s right")
+    report = facts(house, code, LARKFIELD)[0]
+    assert report is not None
+    assert report.status is ReportStatus.SENT
+    check = await wrote(house, sam, "I have gone through it with dad in person today")
+
+    def leave(desk: Desk) -> None:
+        desk.session.exec(select(Professional).where(col(Professional.slack_id) == SAM)).one().active = False
+
+    as_person(house, None, leave)
+    await sam.press(check, "That’s right")
+    assert "not in this partnership's directory" in before(sam).reads()
+    assert facts(house, code, LARKFIELD)[1] is None
