@@ -128,6 +128,8 @@ def _inverted(clause: Clause, reading: Reading, *, before: bool) -> bool:
     said = said[start:]
     if said[:2] == ("did", "this") or len(said) < 2 or said[0] not in ASKING:
         return False
+    if said[0] == "did" and sum(chunk.kind == Kind.VERB for chunk in clause.chunks) < 2:
+        return False  # "did mum on Monday"
     if said[0] in {"who", "what", "when", "where", "how", "which", "why", "whats"}:
         return clause.joined_by in {"", ",", "-", ":"} or clause.joined_by in {"and", "so", "but"}
     if clause.joined_by not in {"", ",", "-", ":", "and", "so", "but", "if"}:

@@ -150,8 +150,8 @@ def _told(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     ):
         given = deed.tense == Tense.PAST and not deed.negative and deed.by_us and not deed.doubt
         after = [chunk for chunk in deed.around if chunk.start > deed.place]
-        to_social_worker = has(after, Kind.PERSON, "social_worker")
-        return has_gone(said, deed, after, found) if given and to_social_worker else None
+        to_them = has(after, Kind.PERSON, "social_worker", "chair", "conference_service")
+        return has_gone(said, deed, after, found) if given and to_them and not has(after, Kind.RELATION) else None
     words = said.words(deed.clause.sentence)
     to_social_worker = has(deed.around, Kind.PERSON, "social_worker")
     about = has(deed.around, Kind.THING, "verbal") or "verbal" in said.in_sentence(Topic.THING, deed.clause.sentence)

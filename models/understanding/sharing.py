@@ -45,6 +45,8 @@ def shared(said: Said) -> Shared:
         whom = next((each for each in ([one.whom for one in every] + seen) if each), ())
     if value == "planned" and not whom:
         whom = _unreached(said)
+    if value == "no":
+        whom = ()  # nobody: it says with whom it was, or will be, shared
     method, inferred = _method(said, chosen, value, every)
     on, planned_for, when = days_of(said, value, chosen, every)
     reason = _reason(said, value, every) if value in {"no", "planned"} else None

@@ -75,20 +75,22 @@ def _goes_through(said: Said, deed: Deed, every: list[One]) -> bool:
         return False
     through = deed.lemma in {"go", "run", "be", "share"} or any_of(said.words(deed.clause.sentence), "through")
     research = has(deed.clause.chunks, Kind.THING, "research")
+    discussed = deed.lemma == "discuss" and family and "report" in said.about(Topic.THING)
     instead = bool(every) and deed.tense == Tense.FUTURE and not others
     short = deed.tense == Tense.PAST and len(deed.clause.chunks) <= 2
     there = deed.tense == Tense.FUTURE and "in_meeting" in said.about(Topic.METHOD, deed)
     unable = deed.lemma == "share" and (deed.negative or short or instead or there) and not others
-    return (_report(deed) or (family and through) or unable) and (family or not others) and not research
+    return (_report(deed) or (family and through) or unable or discussed) and (family or not others) and not research
 
 
 def _talks_through(said: Said, deed: Deed, _: list[One]) -> bool:
     return _family(deed) and any_of(said.words(deed.clause.sentence), *_THROUGH)
 
 
-def _hands_over(_: Said, deed: Deed, __: list[One]) -> bool:
+def _hands_over(said: Said, deed: Deed, __: list[One]) -> bool:
     to_social_worker = has(deed.clause.chunks, Kind.PERSON, "social_worker")
-    return has(deed.around, Kind.RELATION) and _report(deed) and not to_social_worker
+    copy = "copy_handed_over" in said.about(Topic.METHOD, deed)
+    return has(deed.around, Kind.RELATION) and (_report(deed) or copy) and not to_social_worker
 
 
 def _sends(said: Said, deed: Deed, _: list[One]) -> bool:

@@ -20,7 +20,7 @@ from models.understanding.reports import written
 from models.understanding.safety import child_named, for_the_chair, harm, identifiers
 from models.understanding.said import Said, any_of
 from models.understanding.sharing import shared
-from models.understanding.vocabulary.set_phrases import NOT_SENT, SHORT_ANSWERS
+from models.understanding.vocabulary.set_phrases import KEPT_FROM, NOT_SENT, SHORT_ANSWERS
 
 _LEAVES = frozenset({"annual_leave", "sickness", "maternity_leave"})
 
@@ -81,7 +81,9 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
         flags -= besides.flags & {"agency_changed_tell_social_worker", "identify_new_gp", "identify_new_school"}
     if "connect_chair_privately" in flags:
         flags -= {"question_unanswered"}
-    return _flagged(meaning, flags | _follow_up(meaning, said, flags))
+    found = _flagged(meaning, flags | _follow_up(meaning, said, flags))
+    secret = "restricted_information" in flags and any_of(said.words(), *KEPT_FROM)
+    return replace(found, store_raw_text=False) if secret else found
 
 
 def _short_answer(said: Said) -> bool:

@@ -88,7 +88,8 @@ def calendar_date(words: list[str], previous: str, frame: Frame) -> tuple[int, W
         year = words[skip + 1] if len(words) > skip + 1 and words[skip + 1] in _YEARS else None
         said = _dated(day, MONTHS[words[skip]], int(year) if year else None, frame)
         return skip + (2 if year else 1), said
-    if words[0][-1].isalpha() and (previous in BEFORE_A_DAY or previous in {"the", "of", "to"}):
+    alone = len(words) == 1 or not words[1][:1].isalnum()  # "report sent 27th, …"
+    if words[0][-1].isalpha() and (alone or previous in BEFORE_A_DAY or previous in {"the", "of", "to"}):
         return 1, _day_of_month(day, frame.today)
     return None
 

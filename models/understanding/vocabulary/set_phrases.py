@@ -145,6 +145,14 @@ PLAINLY_WRONG = phrases(
 #: Gone to somebody else, who has to be found.
 MOVED = phrases("now with | deregistered | registered | moved | another | now at | transferred | left | new")
 
+#: What somebody of the family must not learn is told in the reply itself.
+KEPT_FROM = phrases(
+    """
+    not know about | does not know | not aware of | must not find out | must not know | not want him to know |
+    not want her to know | not want them to know | not want dad to know | not want mum to know | is unaware of
+    """
+)
+
 #: An own view, rather than a mention, of what should be decided.
 OWN_VIEW = phrases(
     """

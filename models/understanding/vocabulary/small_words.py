@@ -104,7 +104,7 @@ ASKING = words(
 #: Words that may stand before a verb without being who does it.
 NO_SUBJECTS = words(
     """
-    sorry hi hello morning afternoon evening thanks please also just already now still then only definitely certainly
+    thumbsup sorry hi hello morning afternoon evening thanks please also just already now still then only definitely certainly
     unfortunately sadly yes no ok okay be there both all either really quite fully recently finally however well oh ah
     afraid able here actually personally hopefully obviously regretfully apologies myself ourselves to and but so as or
     more less not too very again soon earlier later once twice first next last currently presently yet ever always usually
