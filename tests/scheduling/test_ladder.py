@@ -29,6 +29,7 @@ CALENDARS = {place: WorkingCalendar(place) for place in Jurisdiction}
 BEFORE_THE_CONFERENCE = frozenset(Kind) - {
     Kind.HANDED_OVER,
     Kind.QUESTION,
+    Kind.PLEASE_PHONE,
     Kind.CHALLENGE,
     Kind.ESCALATION,
     Kind.HELD,
@@ -100,7 +101,7 @@ def conferences(draw: st.DrawFn) -> tuple[ConferenceFacts, WorkingCalendar]:
         chair=draw(st.integers(2, 12)),
         held_at=starts_at + timedelta(hours=3) if standing is Standing.HELD else None,
         invitees=rows,
-        enquiries=tuple(EnquiryFacts(n, draw(numbers), draw(ago)) for n in range(draw(st.integers(0, 2)))),
+        enquiries=tuple(EnquiryFacts(n, draw(numbers), draw(ago), draw(st.booleans())) for n in range(draw(st.integers(0, 2)))),
         challenges=tuple(
             ChallengeFacts(n, draw(numbers), draw(ago), draw(st.booleans())) for n in range(draw(st.integers(0, 2)))
         ),

@@ -154,6 +154,14 @@ def test_a_new_social_worker_gets_the_handover_and_the_open_questions_only() -> 
     assert wishes(facts, Kind.SCHEDULED) == []
 
 
+def test_who_asks_for_the_chair_is_told_of_to_the_chair_alone() -> None:
+    asked = (EnquiryFacts(5, 100, at(2, 25), for_chair=True),)
+    for facts in (review(enquiries=asked), review(enquiries=asked, handed_over_at=at(3, 3, 12), handover_sequence=1)):
+        [wish] = wishes(facts, Kind.PLEASE_PHONE)
+        assert (wish.recipient, wish.occasion, wish.due_at) == (CHAIR, "enquiry:5", at(2, 25))
+        assert wishes(facts, Kind.QUESTION) == []
+
+
 def test_a_challenge_goes_to_the_person_and_after_a_working_day_to_the_lead() -> None:
     challenge = ChallengeFacts(7, 100, at(3, 6, 15), answered=False)
     facts = review(challenges=(challenge,))
