@@ -73,10 +73,12 @@ def forged(ids: dict[str, int]) -> Iterator[Asked]:
     }  # fmt: skip
     ref = {**ids, "v": 1, "p": 1}
     plain = Asked(Way.PRESS, Surface.MODAL, "", "", fields=fields, ref=ref, view_id="V1", key="")
+    # Each value and each option, and not each with each: a deed looks at one of them to find what it is about.
+    values = sorted({*map(str, ids.values()), "attends", "999999", "x", ""})
+    options = [(option, str(ids[which])) for option in (*OPTIONS, str(ids["child"])) for which in ("c", "i")]
     for deed in DEEDS.presses:
-        for option in (*OPTIONS, str(ids["child"])):
-            for value in {*map(str, ids.values()), "attends", "999999", "x", ""}:
-                yield replace(plain, deed=deed, option=option, value=value, chosen=(value,), offered=(value,))
+        for option, value in sorted({*options, *(("", value) for value in values)}):
+            yield replace(plain, deed=deed, option=option, value=value, chosen=(value,), offered=(value,))
     for deed in DEEDS.forms:
         yield replace(plain, way=Way.SUBMIT, deed=deed, callback_id=deed)
 
