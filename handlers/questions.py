@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from handlers.views.blocks import Block
-from handlers.views.questions_answered import answers
+from handlers.views.blocks import Block, context, section
+from handlers.views.questions_answered import answers, meanings
+from handlers.views.safety import danger_words
 from models.cards import Card
 from models.conversation.questions import asked_in, known
 from models.desk import Desk
@@ -18,3 +19,8 @@ def answers_to(
     """
     questions = asked_in(flags)
     return answers(questions, known(desk, card), tag, terms) if questions else []
+
+
+def explain(desk: Desk, terms: Sequence[str]) -> list[Block]:
+    """What words mean, for somebody of whom no single conference is known."""
+    return [section(meanings(terms, desk.rules.jurisdiction)), context(danger_words(desk.rules.duty_number))]

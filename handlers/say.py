@@ -8,7 +8,7 @@ from dataclasses import replace
 from handlers.answers import Answer, Nothing, Recorded, SayAtOnce
 from handlers.asked import Asked
 from handlers.deeds import Deeds, Paragraph
-from handlers.questions import answers_to
+from handlers.questions import answers_to, explain
 from handlers.views.asks import ask_line, which_blocks
 from handlers.views.blocks import Block, context, section
 from handlers.views.confirming import confirm_blocks, recorded_blocks, set_aside_blocks, told_blocks
@@ -24,7 +24,7 @@ from models.conversation.hearing import heard
 from models.conversation.place import placed
 from models.conversation.reply import Reply, Stage
 from models.conversation.safety import danger
-from models.conversation.shown import Shown, shown
+from models.conversation.shown import Shown, shown, understood_of
 from models.conversation.understood import unsealed
 from models.conversation.yes_no import yes_or_no
 from models.desk import Desk, key
@@ -74,6 +74,8 @@ def letter(desk: Desk, row: OutboxRow) -> Paragraph:
         return Paragraph("Convene: see the newer message below", [context(_CONTINUED)])
     if reply.stage is Stage.LAPSED and reply.invitation_id is None:
         return Paragraph("Convene: nothing was recorded", [section(_LAPSED)])
+    if reply.invitation_id is None and reply.kept is not None:
+        return Paragraph("Convene: what the words mean", explain(theirs, understood_of(reply).terms))
     if reply.invitation_id is None:
         return _nothing_read(theirs, row, person, automatic=False)
     return _about_one(theirs, reply)

@@ -11,6 +11,7 @@ from models.conversation.glossary import TERMS, explained
 from models.conversation.questions import Known, Question
 from models.invitation import Attendance
 from models.report import ReportStatus
+from scheduling.jurisdictions import Jurisdiction
 from scheduling.ladder import Missing
 from scheduling.words import day_words, list_words
 
@@ -41,18 +42,17 @@ def answers(questions: Sequence[Question], known: Known, tag: object, terms: Seq
         return [section(escape(known.card.closed))]
     blocks = [section(_ANSWERS[question](known)) for question in questions if question is not Question.MEANING]
     if Question.MEANING in questions:
-        blocks.append(section(meanings(terms, known)))
+        blocks.append(section(meanings(terms, known.card.conference.jurisdiction)))
     row = [button(words, deed, known.card.invitation_id) for words, deed in _ways(questions, known)]
     return [*blocks, actions(row, f"asked:{tag}")] if row and not known.card.closed else blocks
 
 
-def meanings(terms: Sequence[str], known: Known) -> str:
+def meanings(terms: Sequence[str], jurisdiction: Jurisdiction) -> str:
     """What the words mean that were asked about; when none was recognised, which we know."""
     asked = [term for term in terms if term in TERMS][:MOST_TERMS]
     if not asked:
         names = list_words(list(TERMS))
         return f"We did not recognise the word. We can say what these mean: {names}. For others, ask a person."
-    jurisdiction = known.card.conference.jurisdiction
     return "\n".join(f"*{term}*: {explained(term, jurisdiction)}." for term in asked)
 
 

@@ -12,8 +12,9 @@ from models.cards import Card
 from models.conversation.away import covered
 from models.conversation.glossary import terms_in
 from models.conversation.place import Place
-from models.conversation.questions import asked_in, pass_on
+from models.conversation.questions import Question, asked_in, pass_on
 from models.conversation.reply import OPEN_STAGES, WAITS, Reply, Stage
+from models.conversation.safety import anywhere
 from models.conversation.said import Said
 from models.conversation.shown import shown, understood_of
 from models.conversation.translate import translate
@@ -34,9 +35,21 @@ def heard(desk: Desk, said: Said, place: Place) -> Reply:
     meanings = {card.invitation_id: understand(said.text, frame_of(desk, card)) for card in place.open}
     if any("auto_reply" in meaning.flags for meaning in meanings.values()):
         return _automatic(desk, said, place.open, meanings)
+    if len(place.open) != 1 and (explained := _explained(desk, said)) is not None:
+        return explained
     terms = terms_in(said.text)
     choices = {card.invitation_id: _translated(card, meanings[card.invitation_id], terms) for card in place.open}
     return kept(desk, said, place, choices)
+
+
+def _explained(desk: Desk, said: Said) -> Reply | None:
+    """A message that asks what words mean and nothing else is answered whatever conferences there are."""
+    flags = understand(said.text, anywhere(desk.now)).flags
+    if asked_in(flags) != (Question.MEANING,):
+        return None
+    reply = new_reply(desk, said)
+    reply.kept = sealed({0: Understood(flags=(Question.MEANING.value,), terms=terms_in(said.text))})
+    return answered(desk, reply)
 
 
 def kept(desk: Desk, said: Said, place: Place, choices: Choices) -> Reply:

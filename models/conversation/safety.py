@@ -94,7 +94,7 @@ class Danger:
 
 def danger(said: Said, now: datetime) -> Danger | None:
     """What is dangerous about a message; None for one that may be read. `now` is aware, on any clock."""
-    flags = set(understand(said.text, _anywhere(now)).flags)
+    flags = set(understand(said.text, anywhere(now)).flags)
     signs = {sign for flag, sign in _FLAGS.items() if flag in flags}
     if "auto_reply" in flags:
         signs -= _OF_THE_SENDER
@@ -105,7 +105,7 @@ def danger(said: Said, now: datetime) -> Danger | None:
     return Danger(frozenset(signs)) if signs else None
 
 
-def _anywhere(now: datetime) -> Frame:
+def anywhere(now: datetime) -> Frame:
     """What is dangerous does not depend on the conference, and must be noticed where there is none."""
     ahead = now + timedelta(days=14)
     return Frame(received=now, conference=ahead, type="RCPC", report_due=(now + timedelta(days=7)).date())

@@ -162,3 +162,16 @@ def test_a_word_that_we_do_not_know_is_not_guessed(house: Partnership, conferenc
     read = reads(answered(house, conference, "what does LADO mean?"))
     assert "We did not recognise the word." in read
     assert "[Ask a person]" in read
+
+
+async def test_words_are_explained_to_those_who_are_invited_to_none_or_to_several(house: Partnership) -> None:
+    ruth, khan = house.person("URUTH"), house.person("UKHAN")
+    await ruth.say("what does CPPM mean?")
+    booked(house)
+    booked(house)
+    await house.settle()
+    await khan.say("what does ICPC stand for?")
+    await house.settle()
+    assert "CPPM: a child protection planning meeting" in ruth.find("planning meeting").reads()
+    assert "ICPC: an initial child protection conference" in khan.dm[-1].reads()
+    assert "Which" not in khan.dm[-1].reads()

@@ -101,7 +101,9 @@ def conferences(draw: st.DrawFn) -> tuple[ConferenceFacts, WorkingCalendar]:
         chair=draw(st.integers(2, 12)),
         held_at=starts_at + timedelta(hours=3) if standing is Standing.HELD else None,
         invitees=rows,
-        enquiries=tuple(EnquiryFacts(n, draw(numbers), draw(ago), draw(st.booleans())) for n in range(draw(st.integers(0, 2)))),
+        enquiries=tuple(
+            EnquiryFacts(n, draw(numbers), draw(ago), draw(st.booleans())) for n in range(draw(st.integers(0, 2)))
+        ),
         challenges=tuple(
             ChallengeFacts(n, draw(numbers), draw(ago), draw(st.booleans())) for n in range(draw(st.integers(0, 2)))
         ),
