@@ -12,8 +12,7 @@ from scheduling.words import list_words
 EVERYTHING = frozenset(Missing)
 MOST_IN_A_ROW = 4
 _WILL = (
-    "*Will you be there?*\n“Something else” is for a deputy, a part of the meeting, or if nobody can come. "
-    "Or just reply in your own words."
+    "*Will you be there?*\n“Something else” is for a deputy, a part of the meeting, or nobody coming. Or just reply."
 )
 
 #: The deed that answers what is missing, and what its button says before and after.
