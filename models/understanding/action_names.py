@@ -9,7 +9,7 @@ from models.understanding.normalise import Token
 from models.understanding.vocabulary.phrases import phrases, words
 from models.understanding.vocabulary.tasks import ALL_ACTIONS, NO_LABELS, PLAIN_TASKS, STATUSES, STRAIGHT, TASKS
 
-_LONGEST_LABEL = 6
+_LONGEST_LABEL = 8
 _AFTER_A_NUMBER = words("is has was not - : in done complete completed ongoing outstanding still")
 _ALL = frozenset(said.split()[0] for said in ALL_ACTIONS)
 _LONGEST_STATEMENT = 60
@@ -142,6 +142,7 @@ def _labelled(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] |
         if tokens[place].word in {":", "-"}:
             label = _label([token.word for token in tokens[at:place]])
             told = bool(label) and label[-1] in TASKS and label not in (["action"], ["actions"])
+            told = told or (_namable(label) and _straight(tokens, place + 1))
             told = told or (tokens[place].word == ":" and _namable(label) and _counted(tokens, place + 1))
             return ((" ".join(label),), place + 1) if told else None
         if not tokens[place].word.isalpha() and tokens[place].word != "'s":
@@ -170,6 +171,11 @@ def _counted(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _straight(tokens: Sequence[Token], at: int) -> bool:
+    text = f"{' '.join(token.word for token in tokens[at : at + 5])} "
+    return any(text.startswith(f"{phrase} ") for phrase in STRAIGHT)
+
+
 def _stated(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] | None:
     """As in "smoking cessation referral done 9 Feb": a plain task at the start of a sentence, and how far it is."""
     if at and not tokens[at - 1].stop:
@@ -183,7 +189,7 @@ def _stated(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] | N
         body += 4 if ours else 0
         label = _label([token.word for token in tokens[at : place + 1]])
         text = f"{' '.join(token.word for token in tokens[body : body + 4])} "
-        straight = any(text.startswith(f"{phrase} ") for phrase in STRAIGHT)
+        straight = _straight(tokens, body)
         counted = bool(re.match(r"\d{1,3} (?:of|out of) (?:the )?\d{1,3} ", text))
         if _namable(label) and (straight or counted):
             return (" ".join(label),), body

@@ -226,7 +226,10 @@ def _way_alone(said: Said) -> bool:
     """As in "By phone please": how one comes, and nothing else."""
     words = [word for word in said.reading.words if word not in {"please", "thanks", "for", "me", ".", "-"}]
     wished = any_of(said.words(), "please", "for me")
-    return wished and 0 < len(words) <= 3 and not said.asks and mode_in(said, 0) is not None
+    if wished and 0 < len(words) <= 3 and not said.asks and mode_in(said, 0) is not None:
+        return True
+    first = said.clauses[0] if said.clauses else None  # "In person. Report sent …"
+    return first is not None and first.sentence == 0 and _only_a_way(said, first) and mode_in(said, 0) == "in_person"
 
 
 def _tentative(said: Said) -> str | None:

@@ -54,6 +54,8 @@ _PHRASES = {
     "this afternoon": 0,
     "this evening": 0,
     "tonight": 0,
+    "at lunchtime": 0,
+    "lunchtime today": 0,
     "just now": 0,
     "earlier today": 0,
     "end of day": 0,

@@ -10,6 +10,7 @@ from models.understanding.vocabulary.people import TITLES
 from models.understanding.vocabulary.phrases import words
 from models.understanding.written_dates import MONTHS
 
+_LETTERS = words("camhs dsl gp")
 _LONGEST_NAME = 4
 _LONGEST_ROLE = 5
 _ALSO_SURNAMES = frozenset({"may", "young", "king"})
@@ -91,4 +92,4 @@ def role_at(words: Sequence[str], at: int) -> tuple[int, str] | None:
         end += 1
     if end - at < 2 or words[end - 1] not in ROLE_HEADS:
         return None
-    return end, " ".join(words[at:end]).replace(" 's", "'s")
+    return end, " ".join(word.upper() if word in _LETTERS else word for word in words[at:end]).replace(" 's", "'s")

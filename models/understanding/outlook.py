@@ -29,7 +29,7 @@ def outlook(said: Said) -> Outlook:
     if "wrong_person" not in found.flags:
         _involvement(said, topics, found)
     _view(said, topics, found)
-    _before(topics, found)
+    _before(set(said.about(Topic.OUTLOOK)), found)
     if "voice" in topics and "no_voice" not in topics and not said.asks:
         found.flags.add("child_voice_evidence")
     if "no_voice" in topics and "baby" in topics:

@@ -83,6 +83,8 @@ def _writes_the_report(said: Said, deed: Deed) -> bool:
         return True
     if has(deed.clause.chunks, Kind.OTHER_THING):
         return False
+    if deed.lemma == "work" and "report" not in said.about(Topic.THING) and deed.clause.start > 1:
+        return False
     if deed.lemma != "do":
         active = deed.subject is not None and deed.subject.kind == Kind.THING and not deed.passive
         return report_in(deed) and not (active and deed.tense == Tense.PAST)  # "it finished" is something else
@@ -131,6 +133,8 @@ def _begun(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         return ReportSaid("not_started", expected_on=next((future(day) for day in promised if future(day)), None))
     if not named(deed) and deed.lemma in {"start", "begin"}:
         return None
+    if deed.tense == Tense.FUTURE and deed.lemma in {"start", "begin"} and not deed.negative:
+        return ReportSaid("not_started")
     if deed.negative:
         return ReportSaid("not_started") if deed.tense == Tense.PAST else None
     if deed.tense == Tense.PAST or deed.lemma in {"start", "begin"}:

@@ -199,7 +199,7 @@ def _route(said: Said, deed: Deed) -> str | None:
     ]
     if "secure_email" in routes:
         return "secure_email"
-    return next((each for each in routes if each != "email"), None)  # mere email says nothing about the route
+    return routes[0] if routes else ("email" if deed.lemma == "email" else None)
 
 
 def to_come(when: When | None, found: Written) -> ReportSaid:

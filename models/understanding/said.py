@@ -67,7 +67,7 @@ class Said:
         around = [word for chunk in deed.around for word in self.reading.words[chunk.start : chunk.end]]
         if deed.tense != Tense.PAST and self._by_today(deed):
             return exactly(self.frame.today, self.frame.today)
-        if any_of(f" {' '.join(around)} ", "same day", "that day", "the same time"):
+        if any_of(f" {' '.join(around)} ", "same day", "that day", "straight after", "right after"):
             named = [c.when for c in self.reading.chunks if c.when is not None and c.start < deed.around[-1].start]
             return named[-1] if named else None
         if "then" not in self.reading.words[deed.clause.start : deed.clause.end]:

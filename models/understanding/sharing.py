@@ -1,6 +1,6 @@
 """Layer 5: whether the family has gone through the report, before the meeting, with whom and how."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
@@ -37,19 +37,15 @@ def shared(said: Said) -> Shared:
     but_not = any_of(said.words(), "but not the report", "but not the actual report", "but not the full report")
     if value == "yes" and chosen is not None and (but_not or _but_not(said, chosen)):
         value = "partly"
+    at_risk = value == "yes" and "sharing_would_increase_risk" in said.about(Topic.REASON)
+    value = "partly" if at_risk else value  # "can't go to dad, it would put her at risk; went through it with mum"
     if value is None or chosen is None:
         return found
-    whom = chosen.whom
-    if value == "planned" and not whom:
-        seen = [whom_of(said, deed) for deed in said.deeds if deed.kind == "see" and deed.factual]
-        whom = next((each for each in ([one.whom for one in every] + seen) if each), ())
-    if value == "planned" and not whom:
-        whom = _unreached(said)
-    if value == "no":
-        whom = ()  # nobody: it says with whom it was, or will be, shared
+    whom = _whom(said, value, chosen, every)
     method, inferred = _method(said, chosen, value, every)
     on, planned_for, when = days_of(said, value, chosen, every)
     reason = _reason(said, value, every) if value in {"no", "planned"} else None
+    reason = "sharing_would_increase_risk" if at_risk else reason
     response = _response(said) if value in {"yes", "partly"} else None
     on_the_day = (
         value == "planned" and planned_for is None and {"before_it", "in_meeting"} <= set(_methods(said, chosen.deed))
@@ -71,10 +67,23 @@ def _told(said: Said) -> list[One]:
         one = of_deed(said, deed, every) if deed.factual or _given_up(deed) or _unwanted(said, deed) else None
         if one is not None:
             every.append(one)
+    offered = [one for one in every if one.value == "offered"]
+    if offered and any_of(said.words(), "no thanks", "said no", "not interested", "turned it down"):
+        every.append(replace(offered[0], value="offered_refused"))
     every += left_out(said, every)
     if every and {one.value for one in every} <= {"no", "yes"}:
         every += [one for deed in said.deeds if (one := to_be_seen(said, deed, every)) is not None]
     return every
+
+
+def _whom(said: Said, value: str, chosen: One, every: list[One]) -> tuple[str, ...]:
+    """With whom it was, or will be, shared; nobody when it was not."""
+    if value == "no":
+        return ()
+    if value != "planned" or chosen.whom:
+        return chosen.whom
+    seen = [whom_of(said, deed) for deed in said.deeds if deed.kind == "see" and deed.factual]
+    return next((each for each in ([one.whom for one in every] + seen) if each), ()) or _unreached(said)
 
 
 def _unreached(said: Said) -> tuple[str, ...]:
@@ -130,6 +139,8 @@ def _flag(said: Said, found: Shared, when: When | None, *, inferred: bool) -> No
         flags.add("method_inferred")
     if sharing.value in {"yes", "partly", "unsure", "offered_refused"} and sharing.on is None:
         flags |= date_flags(when, None)
+    if sharing.value == "partly" and sharing.planned_for is not None and sharing.planned_for > said.frame.report_due:
+        flags.add("after_report_deadline")
     if sharing.value == "planned":
         if sharing.method == "in_meeting":
             flags.add("in_meeting_is_not_before_conference")
@@ -258,6 +269,8 @@ def _response(said: Said) -> str | None:
         found = [each for each in found if each != "disagreed"]
     if any_of(said.words(), "my calls", "my call", "my messages"):
         found = [each for each in found if each != "no_response"]  # to being rung, not to the report
+    if any_of(said.words(), "disagreed with most", "disagrees with most", "not agree with most"):
+        return "disagreed"
     if "in_part" in found and "disagreed" in found:
         return "disagreed_in_part"
     for response in ("disagreed", "no_response", "agreed"):

@@ -35,7 +35,7 @@ def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
     if not (deed.by_us or colleague or family_does or _they(deed) or (by_custom and deed.tense == Tense.PRESENT)):
         return None
     value = "no" if deed.supposed else _value(said, deed)
-    whom = whom_of(said, deed, own=value == "no") or _met_with(said, deed)
+    whom = whom_of(said, deed, own=value == "no" or deed.lemma == "do") or _met_with(said, deed)
     return One(value, deed, whom)
 
 
@@ -136,6 +136,9 @@ def _does_it(said: Said, deed: Deed, every: list[One]) -> bool:
         return True
     if deed.lemma == "do" and deed.tense == Tense.PAST and _somebody_done(said, deed):
         return True
+    with_them = has(deed.clause.chunks, Kind.THING, "it") and has(deed.clause.chunks, Kind.RELATION)
+    if deed.lemma == "do" and deed.negative and with_them and said.about(Topic.REASON):
+        return True  # "couldn't do it with dad, interpreter cancelled"
     ahead = deed.tense == Tense.FUTURE or (deed.tense == Tense.PRESENT and future(said.when(deed)) is not None)
     open_yet = bool(every) and ahead and every[-1].value in {"no", "planned"}
     something_else = has(deed.clause.chunks, Kind.OTHER_THING) or has(deed.clause.chunks, Kind.THING, "report")
@@ -146,7 +149,8 @@ def _somebody_done(said: Said, deed: Deed) -> bool:
     """As in "did mum on Monday", where going through it is spoken of besides."""
     after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
     besides = any(d.kind == "share" and d.place > deed.place for d in said.deeds)
-    return besides and bool(after) and after[0].kind == Kind.RELATION
+    themselves = deed.subject is not None and deed.subject.kind == Kind.RELATION and deed.form == "ed" and not after
+    return themselves or (besides and bool(after) and after[0].kind == Kind.RELATION)
 
 
 def _with_professionals(deed: Deed) -> bool:

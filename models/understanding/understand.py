@@ -19,7 +19,7 @@ from models.understanding.report_sent import Written
 from models.understanding.reports import written
 from models.understanding.safety import child_named, for_the_chair, harm, identifiers
 from models.understanding.said import Said, any_of
-from models.understanding.sharing import shared
+from models.understanding.sharing import Shared, shared
 from models.understanding.vocabulary.set_phrases import KEPT_FROM, NOT_SENT, SHORT_ANSWERS
 
 _LEAVES = frozenset({"annual_leave", "sickness", "maternity_leave"})
@@ -61,9 +61,8 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
         return _flagged(Meaning(), flags | {"ambiguous"})
     if "wrong_person" in besides.flags:
         return _flagged(Meaning(), flags)
-    who, report, sharing = coming(said), written(said), shared(said)
-    if "already_answered_elsewhere" in flags and "report" not in said.about(Topic.THING):
-        report = Written()  # what was sent is that answer
+    who = coming(said)
+    report, sharing = _believed(written(said), shared(said), said, flags)
     flags |= who.flags | report.flags | sharing.flags
     meaning = Meaning(who.attendance, who.deputy, report.report, sharing.sharing, done)
     if "question_report_still_needed" in flags:
@@ -81,9 +80,18 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
         flags -= besides.flags & {"agency_changed_tell_social_worker", "identify_new_gp", "identify_new_school"}
     if "connect_chair_privately" in flags:
         flags -= {"question_unanswered"}
-    found = _flagged(meaning, flags | _follow_up(meaning, said, flags))
-    secret = "restricted_information" in flags and any_of(said.words(), *KEPT_FROM)
-    return replace(found, store_raw_text=False) if secret else found
+    flags |= _follow_up(meaning, said, flags)
+    return _flagged(meaning, flags, secret="restricted_information" in flags and any_of(said.words(), *KEPT_FROM))
+
+
+def _believed(report: Written, sharing: Shared, said: Said, flags: set[str]) -> tuple[Written, Shared]:
+    """Report and sharing, without what the rest of the reply turns into something else."""
+    if "connect_chair_privately" in flags:  # "something that I can't put in a report the parents will read"
+        sharing = Shared() if sharing.sharing.value == "planned" else sharing
+        report = Written() if report.report.status == "not_providing" else report
+    if "already_answered_elsewhere" in flags and "report" not in said.about(Topic.THING):
+        report = Written()  # what was sent is that answer
+    return report, sharing
 
 
 def _short_answer(said: Said) -> bool:
@@ -129,9 +137,9 @@ def _known_unsent(said: Said, expected_on: date | None) -> bool:
     return waits or promised or any_of(said.words(), *NOT_SENT)
 
 
-def _flagged(meaning: Meaning, flags: set[str]) -> Meaning:
+def _flagged(meaning: Meaning, flags: set[str], *, secret: bool = False) -> Meaning:
     if "date_vague" in flags and "ask_date" in flags and meaning.report.status == "in_progress":
         flags = flags - {"ask_date"}
     if not flags and meaning == Meaning():
         flags = {"not_understood"}
-    return replace(meaning, flags=in_order(flags), store_raw_text=not flags & NEVER_STORED)
+    return replace(meaning, flags=in_order(flags), store_raw_text=not (secret or flags & NEVER_STORED))

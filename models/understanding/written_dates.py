@@ -30,7 +30,7 @@ MONTHS = {
 
 
 #: "sat" and "sun", "mar" and "may" are also other words: they count only where only a day or month can stand.
-ALSO_WORDS = frozenset({"sat", "sun", "may", "march", "mar", "mon", "wed"})
+ALSO_WORDS = frozenset({"sat", "sun", "may", "march", "mar"})
 
 
 BEFORE_A_DAY = words("on by until from since last this next before after every till")

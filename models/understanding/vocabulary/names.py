@@ -55,7 +55,7 @@ ROLE_WORDS = words(
     specialist community senior lead named deputy assistant acting duty locum consultant student trainee clinical mental
     health family early help years safeguarding school pastoral attendance welfare youth justice substance misuse drug
     alcohol recovery domestic abuse independent service team practice staff ward hospital nursery child children 's and
-    operations of practice link support liaison offender probation inclusion phase year general nurse care adult social crisis
+    operations camhs of practice link support liaison offender probation inclusion phase year general nurse care adult social crisis
     housing tenancy dsl designated perinatal paediatric sexual violence education police detective neighbourhood
     """
 )

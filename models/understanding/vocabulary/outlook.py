@@ -33,7 +33,7 @@ OUTLOOK = {
         speak with chair
     """,
     "outcome": """
-        plan can end | plan could end | plan can come to an end | end of the plan | stay on a cp plan | remain on cp |
+        still be at child protection | be at child protection | child in need would be enough | plan can end | plan could end | plan can come to an end | end of the plan | stay on a cp plan | remain on cp |
         stepping down | step down | step it down | stepped down | plan ending | plan to end |
         plan ends | end the plan | ending the plan | come off the plan | coming off the plan |
         remain on a plan | stay on a plan | remain on the plan | stay on the plan |
@@ -46,7 +46,7 @@ OUTLOOK = {
         on child protection plan
     """,
     "disagree": """
-        not be supporting | not supporting | disagree | not agree | not be agreeing | not agreeing | disagreeing | object to | oppose | against | not support |
+        not think this should | not think it should | not be supporting | not supporting | disagree | not agree | not be agreeing | not agreeing | disagreeing | object to | oppose | against | not support |
         not in agreement | not in favour | unhappy with | challenge
     """,
     "answered": """
@@ -68,7 +68,8 @@ OUTLOOK = {
         take me off | take us off | remove me from | think you want | think you need to | i moved to | i have moved |
         i have now moved | i moved teams | i only cover | you want to speak to | you need to speak to |
         not the designated safeguarding lead any more | not the social worker | no longer his | no longer her | no longer their |
-        wrong person | wrong dr | wrong number | wrong school | wrong gp | wrong surgery |
+        not work for this service | not work for this team | not work in this team | one for my colleague |
+        moved to adults | moved to the adult | wrong person | wrong dr | wrong number | wrong school | wrong gp | wrong surgery |
         wrong practice | wrong team | left the team | handed this case | handed over to | handed the case | handed it over | passed this to | not me | has taken over | have handed | i retired | i have retired | now retired | retired in | try the main office | i left in | not one of mine | not mine | team no longer exists | no longer exists | service has closed | not the right person | not work for the |
         not work there | not work here | no longer work for | no longer work at | no longer work here | no longer work in | no longer work there |
         no longer working | not work at |

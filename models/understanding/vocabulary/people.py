@@ -52,7 +52,9 @@ ROLES = {
         deputy head | deputy head teacher | deputy headteacher | assistant head | assistant headteacher
     """,
     "teacher": "teacher | class teacher",
-    "police officer": "police officer | detective | pc | pcso | constable",
+    "police officer": "police officer | detective",
+    "police constable": "pc | constable | police constable",
+    "community support officer": "pcso",
     "detective constable": "dc | detective constable",
     "detective sergeant": "ds | detective sergeant",
     "police sergeant": "sgt | ps | sergeant | police sergeant",
@@ -87,7 +89,7 @@ UNNAMED_ROLES = frozenset({"colleague", "manager"})
 #: Titles that stand before a name and stay with it; police ranks also say the role.
 TITLES = words("dr mr mrs ms miss pc ps dc ds sgt insp sister prof")
 POLICE_RANKS = {
-    "pc": "police officer",
+    "pc": "police constable",
     "ps": "police sergeant",
     "sgt": "police sergeant",
     "dc": "detective constable",

@@ -137,7 +137,7 @@ NEWS = phrases("today | this morning | last night | yesterday | just")
 #: The wrong person, whoever else is spoken of.
 PLAINLY_WRONG = phrases(
     """
-    no longer the | wrong person | not the right person | think you want | think you need to | take me off | take us off |
+    no longer the | wrong person | not the right person | think you want | not work for this service | not work for this team | one for my colleague | think you need to | take me off | take us off |
     no longer his | no longer her | no longer their | remove me from
     """
 )
@@ -191,7 +191,7 @@ YOU_WILL_HAVE_IT = phrases(
 #: It is to go, or to be there, on a day that follows.
 WILL_GO = phrases(
     """
-    hopefully | will go | it will be | will be over | will be done | will be there | will be with you | will be in | will be tomorrow |
+    is realistic | is more realistic | hopefully | will go | it will be | will be over | will be done | will be there | will be with you | will be in | will be tomorrow |
     will be today | will be tonight | will be | should be done | should be with you | will do it | will do | aiming for |
     will have it done | should have it done | will finish it | hoping for | will get it done | by monday latest
     """
@@ -199,7 +199,7 @@ WILL_GO = phrases(
 
 #: A reply that opens so speaks of the report.
 NOT_BEGUN_YET = phrases(
-    "not started | not started it | not begun | not begun it | not done yet | not done it yet | not even started | not yet started"
+    "nothing written yet | nothing written | not written yet | not started | not started it | not begun | not begun it | not done yet | not done it yet | not even started | not yet started"
 )
 UNDER_WAY = phrases(
     """

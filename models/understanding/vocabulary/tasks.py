@@ -17,7 +17,7 @@ TASKS = words(
 PLAIN_TASKS = words(
     """
     referral referrals course courses programme sessions counselling mentoring therapy
-    immunisations registration application arrears bloods
+    immunisations registration application arrears bloods check test
     """
 )
 #: How far, straight after the name.
@@ -25,7 +25,7 @@ STRAIGHT = phrases(
     """
     done | now done | completed | complete | finished | made | sent off | is done | is complete | has been done | was done |
     has been made | was made | has been completed | was completed | not started | not yet started | has not started |
-    ongoing | in progress | is ongoing | is not ours | are not ours | not ours | is in progress | booked | is booked |
+    still on the waiting list | on the waiting list | on a waiting list | ongoing | in progress | is ongoing | is not ours | are not ours | not ours | is in progress | booked | is booked |
     contractor booked | has been booked | was not ours
     """
 )
@@ -63,7 +63,7 @@ STATUSES = {
 BARRIERS = {
     "waiting_list": "waiting list | wait list | waitlist | waiting time | long wait | wait is",
     "clashes_with_parent_work": """
-        work shifts | shifts | shift work | clashes with work | her job | his job | working hours |
+        because of work | work commitments | work shifts | shifts | shift work | clashes with work | her job | his job | working hours |
         work hours | due to work | working nights
     """,
     "missed_appointments": """

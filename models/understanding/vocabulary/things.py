@@ -36,7 +36,7 @@ OTHER_THINGS = """
 
 #: Compounds with a word for a relation that are nobody of the family.
 COMPOUNDS = """
-    child protection | child in need | child health | child development | children 's services | children 's centre |
+    nhs no | tel no | ref no | phone no | child protection | child in need | child health | child development | children 's services | children 's centre |
     children 's home | children 's team | children and families | family centre | family support | family hub |
     family group conference | family court | family time | parents evening | family doctor | family nurse |
     child and family | child sexual exploitation | child psychiatrist | family home | the family home | family liaison
@@ -45,7 +45,7 @@ COMPOUNDS = """
 #: Route (as it is recorded) → how people say it.
 ROUTES = {
     "secure_email": """
-        secure email | emailed securely | sent securely | securely | egress | nhs mail | nhsmail | nhs net | cjsm | encrypted email | secure mail |
+        secure inbox | secure mailbox | secure email | emailed securely | sent securely | securely | egress | nhs mail | nhsmail | nhs net | cjsm | encrypted email | secure mail |
         by secure email | securely by email | gcsx | secure e mail
     """,
     "email": "email | e mail | by email | via email | emailed | emailing",
@@ -244,7 +244,7 @@ RESPONSES = {
         section | sections | wording | paragraph | a few points | a bit of it | mostly | on the whole | one thing
     """,
     "no_response": """
-        no response | not responded | not respond | no comment | not comment | not said anything |
+        not say anything | not say much | said nothing | nothing to say | no response | not responded | not respond | no comment | not comment | not said anything |
         heard nothing back | nothing back | not heard back | no reply | no feedback | not replied
     """,
 }

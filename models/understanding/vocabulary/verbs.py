@@ -156,6 +156,8 @@ VERBS = {
         "see sees saw seen seeing + you there",
         "see sees saw seen seeing + you then",
         "see sees saw seen seeing + you on",
+        "see sees saw seen seeing + you next",
+        "see sees saw seen seeing + you <day>",
         "sit sits sat sat sitting + in",
         "do does did done doing + from",
         "do does did done doing + the first",
