@@ -67,9 +67,12 @@ def letter(desk: Desk, row: OutboxRow) -> Paragraph:
     if reply is None or reply.stage is Stage.AUTOMATIC:
         return _nothing_read(theirs, row, person, automatic=reply is not None)
     if reply.stage is Stage.WHICH and reply.kept is not None:
-        cards = [card(desk, desk.session.get_one(Invitation, each)) for each in unsealed(reply.kept)]
+        rows = [desk.session.get(Invitation, each) for each in unsealed(reply.kept)]
+        cards = [card(desk, each) for each in rows if each is not None]
         still = [each for each in cards if each.closed is None and _may_see(theirs, each)]
-        return Paragraph("Convene: which conference is your message about?", which_blocks(still, key(reply.id)))
+        if still:
+            return Paragraph("Convene: which conference is your message about?", which_blocks(still, key(reply.id)))
+        return Paragraph("Convene: nothing was recorded", [section(_SET_ASIDE)])
     if reply.stage is Stage.CONTINUED:
         return Paragraph("Convene: see the newer message below", [context(_CONTINUED)])
     if reply.stage is Stage.LAPSED and reply.invitation_id is None:

@@ -1,6 +1,7 @@
 """The one question that a reply leaves open, with a button for each usual answer."""
 
-from handlers.views.blocks import Block, Element, actions, button, context, section, short
+from handlers.views.blocks import Block, Element, actions, button, context, escape, section, short
+from handlers.views.cards import who
 from handlers.views.understood import still_missing
 from models.cards import Card
 from models.conversation.telling import TELLS, Told
@@ -82,14 +83,15 @@ def ask_line(ask: Ask) -> str:
 
 def which_blocks(cards: list[Card], reply_id: int) -> list[Block]:
     """Which conference a message is about: never guessed."""
-    blocks: list[Block] = [section("*Which conference is that about?*")]
+    agencies = len({card.conference.id for card in cards}) < len(cards)  # of one conference: whoever runs it wrote
+    blocks: list[Block] = [section(f"*Which {'agency' if agencies else 'conference'} is that about?*")]
     for card in cards[:MOST_CONFERENCES]:
         asked = still_missing(card)
-        words = f"*{card.conference.code}* · {card.of.when} ({card.of.zone})" + (
-            f"\nStill asked: {asked}" if asked else ""
-        )
+        lines = [f"*{card.conference.code}* · {card.of.when} ({card.of.zone})"]
+        lines += [escape(who(card))] if agencies else []
+        lines += [f"Still asked: {asked}"] if asked else []
         this = button("This one", f"reply_about.{reply_id}", card.invitation_id, says=f"About {card.conference.code}")
-        blocks.append(section(words, accessory=this))
+        blocks.append(section("\n".join(lines), accessory=this))
     if len(cards) > MOST_CONFERENCES:
         blocks.append(context("For a later one, write in the thread of its invitation."))
     return blocks

@@ -128,3 +128,19 @@ async def test_a_deputy_answers_for_the_agency_until_they_have_left(house: Partn
     await sam.press(check, "That’s right")
     assert "not in this partnership's directory" in before(sam).reads()
     assert facts(house, code, LARKFIELD)[1] is None
+
+
+async def test_a_letter_about_several_agencies_is_asked_about_by_name(house: Partnership) -> None:
+    outside = ("Hillcrest Medical Practice", "Riverside Surgery")
+    code = await booked(house, {**REVIEW, "agencies": list(outside)})
+    priya = house.person(PRIYA)
+    letter = next(message for message in priya.dm if "Ewan Pryce" in message.reads() and "Chow" in message.reads())
+    which = await wrote(house, priya, "attending by phone", letter)
+    assert "Which agency is that about?" in which.reads()
+    assert "Dr Mei-Ling Chow, Riverside Surgery" in which.reads()
+    row = invitation(house, code, "Riverside Surgery")
+    check = await pressed(house, priya, which, "This one", str(row.id))
+    assert "You are recording this for Dr Mei-Ling Chow, Riverside Surgery." in check.reads()
+    await pressed(house, priya, check, "That’s right")
+    assert invitation(house, code, "Riverside Surgery").mode is Mode.PHONE
+    assert invitation(house, code, "Hillcrest Medical Practice").mode is None
