@@ -3,6 +3,7 @@
 import datetime as dt
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import BaseModel
@@ -15,7 +16,7 @@ from handlers.fields import read, words
 from handlers.finding import by_button
 from handlers.next_dates_review import values_of
 from handlers.views.blocks import View
-from handlers.views.core_group import USUAL_LENGTH, group_form, group_view
+from handlers.views.core_group import USUAL_LENGTH, group_form, group_view, turn_field
 from handlers.views.schedule import Filled
 from models.access import SEES_ALL, Part, conference_by_id, core_group_by_id, parts_in
 from models.booking import RUNNERS
@@ -44,6 +45,12 @@ class GroupForm(BaseModel):
     confirmed: Ticked = False
     chair: Maybe = None
     minutes_by: Maybe = None
+
+    @classmethod
+    def of(cls, asked: Asked) -> "GroupForm":
+        """The form with its two menus under their plain names."""
+        turns = {name: asked.fields.get(turn_field(asked.fields, name)) for name in ("chair", "minutes_by")}
+        return read(cls, replace(asked, fields={**asked.fields, **turns}))
 
 
 def open_form(desk: Desk, asked: Asked, conference: Conference) -> View:  # noqa: ARG001  # every deed is asked for
@@ -83,7 +90,7 @@ def redraw(desk: Desk, asked: Asked, sentence: str | None) -> View:
 
 def submit(desk: Desk, asked: Asked) -> Answer:
     """Set it up, or change it, and show it."""
-    filled = read(GroupForm, asked)
+    filled = GroupForm.of(asked)
     meeting = Meeting(
         on=filled.date,
         at=filled.time,
@@ -95,11 +102,11 @@ def submit(desk: Desk, asked: Asked) -> Answer:
         confirmed=filled.confirmed,
         form=f"core:{str(asked.ref.get('form', ''))[:20]}:{asked.view_id[:50]}",
     )
-    if "g" in asked.ref:
-        group = change(desk, asked.ref_id("g"), meeting, asked.seen_version())
-        return Recorded(showing_group(desk, group, "Changed. Whoever was asked is told once."))
-    group = set_up(desk, asked.ref_id("c"), meeting)
-    return Recorded(showing_group(desk, group, "The core group is set up, and its members are asked."))
+    try:
+        return Recorded(_booked(desk, asked, meeting))
+    except Refused as refusal:
+        refusal.field = turn_field(asked.fields, refusal.field) if refusal.field else None
+        raise
 
 
 def show(desk: Desk, asked: Asked) -> Answer:
@@ -121,6 +128,14 @@ def showing_group(desk: Desk, group: CoreGroup, sentence: str | None = None) -> 
     conference = desk.session.get_one(Conference, group.conference_id)
     runs = Part.RUNS in parts_in(desk, conference)
     return group_view(group_sheet(desk, group), runs=runs, sentence=sentence)
+
+
+def _booked(desk: Desk, asked: Asked, meeting: Meeting) -> View:
+    if "g" in asked.ref:
+        group = change(desk, asked.ref_id("g"), meeting, asked.seen_version())
+        return showing_group(desk, group, "Changed. Whoever was asked is told once.")
+    group = set_up(desk, asked.ref_id("c"), meeting)
+    return showing_group(desk, group, "The core group is set up, and its members are asked.")
 
 
 def _fields_of(desk: Desk, conference: Conference, group: CoreGroup) -> dict[str, Field]:

@@ -1,7 +1,9 @@
 """A core group on screen: the form that sets one up or changes it, and the sheet with all its members."""
 
+import zlib
 from collections.abc import Mapping, Sequence
 
+from handlers.asked import Field
 from handlers.booking_form import LENGTHS, MOST_PLACE, TICKED
 from handlers.views.blocks import (
     Block,
@@ -67,13 +69,7 @@ def group_form(
         agencies_field(filled, contacts),
         *_services(shown),
         input_block("confirmed", "Check the members", right),
-        input_block("chair", "Chairs this time", _turn(shown, filled.text("chair"), shown.chair_id), optional=True),
-        input_block(
-            "minutes_by",
-            "Takes the minutes",
-            _turn(shown, filled.text("minutes_by"), shown.minute_taker_id),
-            optional=True,
-        ),
+        *_turns(filled, shown),
     ]
     title, submit = ("Change the core group", "Save") if "g" in ref else ("Set up a core group", "Invite them")
     return modal(title, blocks, callback_id=FORM, submit=submit, close="Cancel", ref=dict(ref))
@@ -153,10 +149,26 @@ def too_many_words(services: int, most: int) -> str:
     )
 
 
-def _turn(shown: GroupPreview, chosen: str | None, proposed: int | None) -> Element:
-    people = [option(person.id, person.full_name, person.job_role) for person in shown.people]
-    known = {str(person.id) for person in shown.people}
-    return select(people, chosen if chosen in known else str(proposed), "Not agreed yet")
+def turn_field(fields: Mapping[str, Field], name: str) -> str:
+    """The block id of one of the two menus, as the form has it: it is another one after the members have changed."""
+    return next((block for block in fields if block.startswith(f"{name}:")), name)
+
+
+def _turns(filled: Filled, shown: GroupPreview) -> list[Block]:
+    """Who chairs and who takes the minutes, the proposal first.
+
+    What stands in a field stays there as long as the field does, so with other members these are other fields: nobody
+    is left in them who does not take part any more.
+    """
+    people, known = people_options(shown.people), {str(person.id) for person in shown.people}
+    own = zlib.crc32(",".join(sorted(known)).encode())
+    turns = (("chair", "Chairs this time", shown.chair_id), ("minutes_by", "Takes the minutes", shown.minute_taker_id))
+    blocks = []
+    for name, words, proposed in turns:
+        chosen = filled.text(turn_field(filled.fields, name))
+        menu = select(people, chosen if chosen in known else str(proposed), "Not agreed yet")
+        blocks.append(input_block(f"{name}:{own}", words, menu, optional=True))
+    return blocks
 
 
 def _flags(sheet: GroupSheet) -> list[Block]:

@@ -1,25 +1,29 @@
 """What comes next: the dates that the clocks propose, the review booked from the record, and a birth."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import col, select
 
+from handlers.asked import Asked, Surface, Way
+from handlers.birth import submit as submit_birth
+from handlers.next_dates import submit as submit_dates
 from models.action import Action
 from models.agency import Agency
 from models.birth import Birth
 from models.conference import Child, Conference
+from models.desk import key
 from models.invitation import Invitation
 from models.next_dates import NextDates
 from models.refusals import NotYours
-from models.registering import PersonThere, add_uninvited
-from models.record import Presence
 from scheduling.deadlines import ConferenceType
 from tests.handlers.booked import as_person, booked
 from tests.handlers.carried_on import LARKFIELD, MAPLE, came_uninvited, held, plan_action, with_plan
 from tests.handlers.screens import reads, shown
 from tests.harness import Partnership, stored
+from tests.models.recorded import say_no_plan
 
 pytestmark = pytest.mark.databases("sqlite")
 LONDON = ZoneInfo("Europe/London")
@@ -67,3 +71,145 @@ async def test_the_review_is_booked_from_the_record_with_its_plan(house: Partner
     assert {MAPLE, LARKFIELD, "Calder Valley Police", "Safe Haven Domestic Abuse Service"} <= names
     assert "Tell us what was done about your action." in khan.dm[-1].reads()
     assert f"✓ Review ({review.code}): Thursday 11 June, 2pm" in priya.find("What comes next").reads()
+
+
+def review_of(house: Partnership, conference: Conference) -> Conference:
+    with stored(house) as session:
+        return session.exec(select(Conference).where(Conference.reviews_id == conference.id)).one()
+
+
+async def schedule_review(house: Partnership, conference: Conference) -> Conference:
+    """Priya schedules it as it is proposed."""
+    priya = house.person("UPRIYA")
+    await house.settle()
+    await priya.press(priya.find("What comes next"), "Schedule the review")
+    sent = await priya.submit()
+    assert sent.updated, sent
+    await priya.close_modal()
+    await house.settle()
+    return review_of(house, conference)
+
+
+async def test_a_plan_that_is_recorded_later_reaches_the_review_that_is_booked(house: Partnership) -> None:
+    conference = held(house, ages=(7, 4))
+    review = await schedule_review(house, conference)
+    khan = house.person("UKHAN")
+    with_plan(house, conference, (MAPLE, "Health check"), (LARKFIELD, "Breakfast club"))
+    await house.settle()
+    with stored(house) as session:
+        asked = session.exec(select(Action).where(Action.conference_id == review.id).order_by(col(Action.position)))
+        assert [(row.wording, row.due_on) for row in asked] == [
+            ("Health check", date(2026, 5, 1)),
+            ("Breakfast club", date(2026, 5, 1)),
+        ]
+    assert "Tell us what was done about your action." in khan.dm[-1].reads()
+
+
+async def test_a_birth_moves_the_limit_and_a_review_that_is_too_late_is_said(house: Partnership) -> None:
+    conference = held(house, kind=ConferenceType.PRE_BIRTH, ages=(None,))
+    with_plan(house, conference)
+    priya, ruth = house.person("UPRIYA"), house.person("URUTH")
+    review = await schedule_review(house, conference)
+    assert "3 months after the conference, or 10 working days after the birth" in priya.find("What comes next").reads()
+    await house.go_to(datetime(2026, 4, 1, 9, 30, tzinfo=LONDON))
+    await ruth.command("/conference", f"show {conference.code}")
+    await ruth.press(shown(ruth), "A child was born")
+    await ruth.fill("born_on", "2026-04-02")
+    assert "still to come" in (await ruth.submit()).errors["born_on"]
+    await ruth.fill("born_on", "2026-03-30")
+    assert (await ruth.submit()).updated
+    assert "Child A was born. The review has to be held by Wednesday 15 April." in reads(ruth)
+    assert "it has to be moved" in reads(ruth)
+    await house.settle()
+    for person in (priya, ruth):
+        told = person.find("the review is booked too late now")
+        assert f"{review.code} is booked for Friday 12 June, 10am." in told.reads()
+        assert told.text == f"{conference.code}: the review has to be held by Wednesday 15 April. Please move it"
+    await priya.press(priya.find("the review is booked too late now"), f"Open {review.code}")
+    await priya.press(shown(priya), "Move it")
+    await priya.fill("date", "2026-04-14")
+    assert (await priya.submit()).updated
+    await house.settle()
+    assert "the review is not too late any more" in priya.dm[-2].reads() + priya.dm[-1].reads()
+    with stored(house) as session:
+        births = session.exec(select(Birth).order_by(col(Birth.child_id))).all()
+        assert [(row.on, row.recorded_by_id) for row in births] == [(date(2026, 3, 30), conference.chair_id)] * 2
+        assert {child.age for child in session.exec(select(Child))} == {0}, "born at the review as well"
+        assert "2026-03-30" not in str(session.execute(text("SELECT day FROM births")).all()), "sealed"
+    everything = "".join(message.reads() for person in (priya, ruth) for message in person.dm)
+    assert "30 March" not in everything, "the day of birth is shown to nobody"
+
+
+async def test_a_plan_of_twelve_months_prompts_a_professionals_meeting_once(house: Partnership) -> None:
+    conference = held(house, kind=ConferenceType.RCPC, ages=(7,))
+    with_plan(house, conference, since=date(2025, 5, 11))
+    priya, ruth, khan = house.person("UPRIYA"), house.person("URUTH"), house.person("UKHAN")
+    await house.go_to(datetime(2026, 5, 11, 9, 29, tzinfo=LONDON))
+    assert not any("professionals" in message.reads() for message in priya.dm)
+    await house.go_to(datetime(2026, 5, 12, 12, tzinfo=LONDON))
+    for person in (priya, ruth):
+        told = [each for each in person.dm if "call a professionals’ meeting" in each.reads()]
+        assert len(told) == 1
+        assert told[0].text == f"{conference.code}: please consider a professionals’ meeting"
+    assert not any("professionals’ meeting" in message.reads() for message in khan.dm)
+    await priya.command("/conference", f"next {conference.code}")
+    assert "A child has had a plan for more than 12 months." in reads(priya)
+
+
+async def test_where_nobody_has_a_plan_nothing_follows(house: Partnership) -> None:
+    conference = held(house, ages=(7,))
+    priya = house.person("UPRIYA")
+    await house.settle()
+    await priya.open_home()
+    assert priya.home is not None
+    assert "What comes next" in priya.home.reads()
+    as_person(house, "URUTH", lambda desk: say_no_plan(desk, key(conference.id)))
+    await house.settle()
+    assert "No child has a plan from this conference" in priya.find("What comes next").reads()
+    await priya.open_home()
+    assert "What comes next" not in priya.home.reads()
+    await house.go_to(datetime(2026, 5, 1, 12, tzinfo=LONDON))
+    assert len([each for each in priya.dm if "What comes next" in each.reads()]) == 1, "and nobody is reminded"
+
+
+async def test_what_is_not_booked_is_reminded_of_once(house: Partnership) -> None:
+    conference = held(house, ages=(7,))
+    with_plan(house, conference)
+    priya = house.person("UPRIYA")
+    await house.go_to(datetime(2026, 3, 23, 9, 29, tzinfo=LONDON))
+    assert len([each for each in priya.dm if "What comes next" in each.reads()]) == 1
+    await house.go_to(datetime(2026, 3, 23, 9, 30, tzinfo=LONDON))
+    assert len([each for each in priya.dm if "What comes next" in each.reads()]) == 2
+    await house.go_to(datetime(2026, 5, 14, 12, tzinfo=LONDON))
+    assert "This has passed." in priya.find("What comes next").reads()
+    assert len([each for each in priya.dm if "What comes next" in each.reads()]) == 3
+
+
+async def test_of_a_conference_that_was_not_held_there_are_no_next_dates(house: Partnership) -> None:
+    conference = booked(house)
+    priya = house.person("UPRIYA")
+    answer = await priya.command("/conference", f"next {conference.code}")
+    assert "is not recorded as held" in answer.reads()
+    answer = await priya.command("/conference", "next")
+    assert "None of your conferences leads on" in answer.reads()
+
+
+@pytest.mark.parametrize("stranger", ["UDANIEL", "UKHAN", "UCHAIR2", "UQUINN", "UADMIN"])
+def test_nobody_else_agrees_dates_or_records_a_birth(house: Partnership, stranger: str) -> None:
+    conference = held(house)
+    dates = {
+        "core_group_on": "2026-03-26",
+        "core_group_time": "10:00",
+        "review_on": "2026-06-11",
+        "review_time": "10:00",
+    }
+    ref = {"c": conference.id, "v": 0}
+    agree = Asked(Way.SUBMIT, Surface.MODAL, stranger, "agree_dates", fields=dates, ref=ref)
+    birth = Asked(Way.SUBMIT, Surface.MODAL, stranger, "birth", fields={"born_on": "2026-03-12"}, ref=ref)
+    with pytest.raises(NotYours):
+        as_person(house, stranger, lambda desk: submit_dates(desk, agree))
+    with pytest.raises(NotYours):
+        as_person(house, stranger, lambda desk: submit_birth(desk, birth))
+    with stored(house) as session:
+        assert session.exec(select(NextDates)).all() == []
+        assert session.exec(select(Birth)).all() == []
