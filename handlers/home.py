@@ -23,14 +23,13 @@ from handlers.views.home import (
     stranger_view,
 )
 from handlers.views.next_dates import next_dates_entry
-from handlers.views.numbers import numbers_entries
+from handlers.views.snapshot import snapshot_entries
 from models.agency import Duty
 from models.cards import my_cards
 from models.chairing import hold_again_by
 from models.core_group_cards import my_core_groups, my_places
 from models.desk import Desk, key
 from models.next_dates_overview import to_book
-from models.numbers import numbers
 from models.overview import (
     Line,
     awaiting_outcome,
@@ -44,6 +43,9 @@ from models.papers import papers_missing, papers_to_send, receipts_wanted
 from models.record_sheet import records_to_finish
 from models.recording import open_parts
 from models.responding import closing_words, feedback_wanted
+from models.snapshot.asking import past_year
+from models.snapshot.rows import Asked as Rows
+from models.snapshot.taking import take
 from scheduling.ladder import Standing
 from scheduling.words import day_words
 
@@ -75,7 +77,7 @@ def _entries(desk: Desk) -> list[Entry]:
     duty = desk.actor.duty
     entries: list[Entry] = []
     if duty is Duty.QUALITY_LEAD:
-        entries += numbers_entries(numbers(desk))
+        entries += snapshot_entries(take(desk.session, Rows(past_year(desk))))
     if duty is Duty.ADMINISTRATOR:
         return [directory_entry(directory_numbers(desk))]
     if duty is Duty.CHAIR:

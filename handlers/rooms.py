@@ -42,6 +42,7 @@ from handlers import (
     schedule_again,
     secure_details,
     sharing,
+    snapshot,
 )
 from handlers.deeds import Deeds
 
@@ -85,6 +86,7 @@ ROOMS = (
     papers,
     feedback,
     feedback_seen,
+    snapshot,
     safety,
     say,
     confirming,

@@ -32,8 +32,8 @@ class SkipReason(StrEnum):
     NOT_IN_SLACK = "not_in_slack"
 
 
-#: Not derived from facts: wanted because somebody wrote to us, whatever is planned for a conference afterwards.
-UNDERIVED = frozenset({Kind.ANSWER, Kind.SAFETY, Kind.SAFETY_ALERT})
+#: Not derived from the facts of a conference: wanted because somebody wrote to us or asked for it.
+UNDERIVED = frozenset({Kind.ANSWER, Kind.SAFETY, Kind.SAFETY_ALERT, Kind.SNAPSHOT})
 
 OPEN = text("status IN ('planned', 'claimed', 'uncertain')")
 STALE = text("stale AND status = 'sent'")

@@ -16,12 +16,13 @@ from models.history.labels import HistorySecret
 from models.invitation import Invitation
 from models.next_dates import NextDates
 from models.outbox import OutboxRow
+from models.paper import Receipt, SentPaper
 from models.planned_action import PlannedAction
 from models.record import Attendee, ConferenceRecord, Correction
-from models.paper import Receipt, SentPaper
 from models.report import Report
 from models.seen import SeenRequest
 from models.sharing import Sharing
+from models.snapshot.request import SnapshotOptOut, SnapshotRequest
 
 __all__ = [
     "Action",
@@ -50,11 +51,13 @@ __all__ = [
     "OutboxRow",
     "PlannedAction",
     "Professional",
-    "Reply",
     "Receipt",
+    "Reply",
     "Report",
     "SeenRequest",
     "SentPaper",
     "Sharing",
+    "SnapshotOptOut",
+    "SnapshotRequest",
     "Unavailability",
 ]

@@ -8,12 +8,15 @@ from sqlmodel import col, or_, select
 from models import directory, seen
 from models.conference import Conference
 from models.conversation import forgetting
+from models.core_group import CoreGroup, CoreGroupMember
 from models.desk import Desk, key
 from models.invitation import Invitation
 from models.outbox import Delivery, OutboxRow
 from models.planning import mark_stale, plan
+from models.snapshot.asking import plan_monthly
 from scheduling.deadlines import WeekendConference, deadlines_for
 from scheduling.ladder import Standing
+from scheduling.plan_facts import GroupStanding
 
 #: How long after a conference what follows it may still be to come: minutes, core groups, the question who has what.
 FOLLOWED = timedelta(weeks=12)
@@ -29,9 +32,12 @@ def replan(desk: Desk) -> int:
     for conference in desk.session.exec(ahead.order_by(col(Conference.id))):
         moved += _redate(desk, conference)
         plan(desk, conference)
-    held = select(Conference).where(Conference.standing == Standing.HELD, col(Conference.held_at) > desk.now - FOLLOWED)
+    meeting = select(CoreGroup.conference_id).where(CoreGroup.standing == GroupStanding.SCHEDULED)
+    followed = (col(Conference.held_at) > desk.now - FOLLOWED) | col(Conference.id).in_(meeting)
+    held = select(Conference).where(Conference.standing == Standing.HELD, followed)
     for conference in desk.session.exec(held.order_by(col(Conference.id))):
         plan(desk, conference)
+    plan_monthly(desk)
     return moved
 
 
@@ -59,7 +65,14 @@ def _replan_for(desk: Desk, professional_id: int) -> None:
         col(Conference.social_worker_id) == professional_id,
         col(Conference.chair_id) == professional_id,
     )
-    waiting = select(Conference).where(theirs, Conference.standing == Standing.SCHEDULED)
+    core_groups = (
+        select(CoreGroup.conference_id)
+        .join(CoreGroupMember)
+        .where(CoreGroupMember.professional_id == professional_id, CoreGroup.standing == GroupStanding.SCHEDULED)
+    )
+    waiting = select(Conference).where(
+        (theirs & (col(Conference.standing) == Standing.SCHEDULED)) | col(Conference.id).in_(core_groups)
+    )
     for conference in desk.session.exec(waiting.order_by(col(Conference.id))).all():
         plan(desk, conference)
 

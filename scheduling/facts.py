@@ -49,6 +49,7 @@ class Kind(StrEnum):
     ANSWER = "answer"
     SAFETY = "safety"
     SAFETY_ALERT = "safety_alert"
+    SNAPSHOT = "snapshot"  # because somebody asked for it, or a month is over
 
 
 class Missing(StrEnum):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from models.agency import Duty
 
 _RUNNERS = frozenset({Duty.SOCIAL_WORKER, Duty.BUSINESS_SUPPORT})
+_QUALITY = frozenset({Duty.QUALITY_LEAD})
 _WHOLE = _RUNNERS | {Duty.CHAIR}
 
 
@@ -25,6 +26,7 @@ COMMANDS = (
     Command("record CODE", "after the conference: who attended, what was decided, the outline plan", _WHOLE),
     Command("papers CODE", "decision letter and minutes: what was sent, and who has received it", _WHOLE),
     Command("next CODE", "what comes next: the core group and the review, each with its limit", _WHOLE),
+    Command("snapshot", "the data snapshot; add two dates, and by agency, kind, type or month", _QUALITY),
     Command("invite CODE", "invite another agency", _RUNNERS),
     Command("withdraw CODE", "withdraw an invitation", _RUNNERS),
     Command("reschedule CODE", "move a conference; everyone is told once", _RUNNERS),
@@ -38,7 +40,10 @@ _ELSEWHERE = {
         "You need no commands. What you are asked comes as a message with buttons, "
         "and everything still open stands in the Home tab."
     ),
-    Duty.QUALITY_LEAD: "The Home tab shows the partnership’s numbers, without references or names.",
+    Duty.QUALITY_LEAD: (
+        "Type `/conference snapshot` for the data snapshot of the past 12 months, or with days and a breakdown: "
+        "`/conference snapshot 1/1/2026 31/3/2026 by agency`, or by kind, type or month. The Home tab has the same."
+    ),
     Duty.ADMINISTRATOR: "The Home tab shows how complete the directory is. It is imported by whoever runs Convene.",
 }
 _HOME = (

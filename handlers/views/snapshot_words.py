@@ -91,6 +91,11 @@ def count_words(row: Row | None) -> str:
     return f"{row.n:,} of {row.base:,} ({row.percent:g}%)"
 
 
+def percent_words(row: Row) -> str:
+    """Such as `40%`, without a decimal; a dash where there is no number."""
+    return f"{row.percent:.0f}%" if row.percent is not None else "–"
+
+
 def part_words(by: By | None, part: str) -> str:
     """What a part of a breakdown is called."""
     match by:

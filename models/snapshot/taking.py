@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from models.agency import Agency, Duty
-from models.desk import Desk
-from models.refusals import NotYours
 from models.snapshot.counting import Part, count
 from models.snapshot.days import Period
 from models.snapshot.questions import BY_NAME, REFERENCE, TABLES, BaseIs, Source
@@ -111,22 +108,6 @@ def _place(pair: Pair) -> int:
     """Where an answer stands among those to its question; what is part of another comes after them."""
     table = BY_NAME.get(f"{Source.FORM}.{pair.question}")
     return table.answers.index(pair.answer) if table and pair.answer in table.answers else len(pair.question) + 20
-
-
-def snapshot(desk: Desk, period: Period, by: By | None = None) -> Snapshot:
-    """The partnership's snapshot, for the quality lead: aggregates, and nothing of any case; who saw it is audited."""
-    if desk.actor.duty is not Duty.QUALITY_LEAD:
-        raise NotYours
-    desk.note("saw_snapshot", detail=f"{period.first} {period.last} {by or 'whole'}")
-    return take(desk.session, Asked(period, by))
-
-
-def agency_snapshot(desk: Desk, period: Period, agency_id: int) -> Snapshot:
-    """One agency's own rows, for its safeguarding lead. They are the agency's own answers: nothing is hidden."""
-    agency = desk.session.exec(select(Agency).where(col(Agency.id) == agency_id)).first()
-    if agency is None or agency.lead_id != desk.actor_id:
-        raise NotYours
-    return take(desk.session, Asked(period, agency=agency.name))
 
 
 def take(session: Session, asked: Asked, *, show_small: bool = False) -> Snapshot:

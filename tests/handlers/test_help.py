@@ -39,7 +39,7 @@ async def test_help_is_a_button_in_home_as_well(house: Partnership) -> None:
     assert home is not None
     await quinn.press(home, "help")
     assert quinn.modal is not None
-    assert "without references or names" in quinn.modal.reads()
+    assert "/conference snapshot" in quinn.modal.reads()
 
 
 def test_every_command_that_the_help_names_is_there() -> None:

@@ -94,7 +94,7 @@ async def test_what_is_cancelled_or_over_is_gone(house: Partnership) -> None:
     assert past.code in await home(house, "URUTH")
 
 
-async def test_the_quality_lead_sees_counts_without_codes_and_no_small_ones(house: Partnership) -> None:
+async def test_the_quality_lead_sees_the_snapshot_without_codes(house: Partnership) -> None:
     codes = []
     for day in (9, 10, 11):
         conference = booked(house, on=date(2026, 3, day))
@@ -104,9 +104,9 @@ async def test_the_quality_lead_sees_counts_without_codes_and_no_small_ones(hous
     for number in (1, 2, 3):
         as_person(house, "URUTH", partial(was_held, number))
     text = await home(house, "UQUINN")
-    assert "Invited\n15" in text
-    assert "Said they were coming\n5 or fewer" in text
-    assert "Sent a report\n0" in text
+    assert "15 agencies’ places at conferences that were held; 0 feedback forms." in text
+    assert "Attended: 20% from the log, – from the form" in text
+    assert "Wrote a report: 0% from the log" in text
     assert not any(code in text for code in codes)
 
 

@@ -396,6 +396,44 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_conferences_starts_at"), ["starts_at"], unique=False)
 
     op.create_table(
+        "snapshot_opt_outs",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_snapshot_opt_outs_agency_id_agencies")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["professionals.id"], name=op.f("fk_snapshot_opt_outs_person_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("person_id", "agency_id", name=op.f("pk_snapshot_opt_outs")),
+    )
+    op.create_table(
+        "snapshot_requests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column(
+            "broken_down",
+            sa.Enum("agency", "kind", "type", "month", name="by", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "agency_id IS NULL OR broken_down IS NULL", name=op.f("ck_snapshot_requests_agency_is_whole")
+        ),
+        sa.CheckConstraint("last_day >= first_day", name=op.f("ck_snapshot_requests_ends_after_start")),
+        sa.ForeignKeyConstraint(["agency_id"], ["agencies.id"], name=op.f("fk_snapshot_requests_agency_id_agencies")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["professionals.id"], name=op.f("fk_snapshot_requests_person_id_professionals")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_snapshot_requests")),
+        sa.UniqueConstraint("agency_id", "person_id", "first_day", name="uq_snapshot_requests_monthly"),
+    )
+    with op.batch_alter_table("snapshot_requests", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_snapshot_requests_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "actions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("conference_id", sa.Integer(), nullable=False),
@@ -1633,6 +1671,7 @@ def upgrade() -> None:
                 "answer",
                 "safety",
                 "safety_alert",
+                "snapshot",
                 name="kind",
                 native_enum=False,
                 create_constraint=True,
@@ -1913,6 +1952,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_actions_owner_id"))
 
     op.drop_table("actions")
+    with op.batch_alter_table("snapshot_requests", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_snapshot_requests_person_id"))
+
+    op.drop_table("snapshot_requests")
+    op.drop_table("snapshot_opt_outs")
     with op.batch_alter_table("conferences", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_conferences_starts_at"))
         batch_op.drop_index(batch_op.f("ix_conferences_social_worker_id"))
