@@ -1,6 +1,8 @@
-"""Several of everything: conferences, actions, and people who answer for one agency."""
+"""Several of everything: conferences, actions, sentences, and people who answer for one agency."""
 
+import json
 from functools import partial
+from pathlib import Path
 
 from sqlmodel import col, select
 
@@ -32,6 +34,7 @@ from tests.scenarios.living import (
 from tests.scenarios.talking import facts, pressed, wrote
 
 pytestmark = ONCE
+EXAMPLES = Path(__file__).parents[1] / "models" / "understanding" / "replies.jsonl"
 
 
 async def test_actions_are_placed_by_number_and_asked_about_otherwise(house: Partnership) -> None:
@@ -144,3 +147,24 @@ async def test_a_letter_about_several_agencies_is_asked_about_by_name(house: Par
     await pressed(house, priya, check, "That’s right")
     assert invitation(house, code, "Riverside Surgery").mode is Mode.PHONE
     assert invitation(house, code, "Hillcrest Medical Practice").mode is None
+
+
+async def test_every_example_is_answered_and_what_it_says_is_taken_as_the_buttons_would(house: Partnership) -> None:
+    """Each in turn by the same GP: nothing is recorded by itself, and nothing that is confirmed is refused."""
+    conference = review(house)
+    as_person(house, PRIYA, partial(give_actions, conference_id=key(conference.id)))
+    await house.go_to(at(3, 4, 14))
+    khan = house.person(KHAN)
+    confirmed = 0
+    for line in EXAMPLES.read_text(encoding="utf-8").splitlines():
+        before_it, words = len(khan.dm), json.loads(line)["text"]
+        version = invitation(house, conference.code, MAPLE).version
+        answer = await wrote(house, khan, words)
+        assert len(khan.dm) >= before_it + 2 or "Automatic reply" in words, words
+        assert invitation(house, conference.code, MAPLE).version - version <= 1, words  # somebody may have been told
+        if "That’s right" in answer.buttons:
+            confirmed += 1
+            answer = await pressed(house, khan, answer, "That’s right")
+            assert khan.modal is None, words
+            assert "✓ Recorded. Thank you." in answer.reads() or "?" in answer.reads(), words
+    assert confirmed >= 12
