@@ -10,10 +10,10 @@ from cryptography.fernet import MultiFernet
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.house_rules import house_rules
 from bot.keys import kept_key
 from bot.setting_words import PREFIX, Count, Counted, Days, Hour, Log, WrongSettings, sentence
 from models.rules import HouseRules
-from scheduling.calendars import ChangesFileError, DayChange, load_changes
 from scheduling.deadlines import ReportRules
 from scheduling.hours import WorkingHours
 from scheduling.jurisdictions import Jurisdiction
@@ -151,6 +151,17 @@ class Settings(BaseSettings):
         "Working days after that question on which the chair gets the list of those whom they have not reached.",
     )
 
+    core_group_days: Counted = _set(
+        _LADDER.core_group_days_before, "Working days before a core group on which its members are reminded once."
+    )
+    core_group_booking_days: Counted = _set(
+        _LADDER.core_group_booking_days, "Working days before its limit on which an unbooked core group is asked about."
+    )
+    review_booking_days: Counted = _set(
+        _LADDER.review_booking_days, "Working days before its limit on which an unbooked review is asked about."
+    )
+    most_services: Counted = _set(_RULES.most_services, "How many services a core group has before it is flagged.")
+
     most_invitations: int = _set(
         _RULES.most_invitations, "The most agencies that one conference may invite.", ge=1, le=200
     )
@@ -232,55 +243,7 @@ class Settings(BaseSettings):
 
     def house_rules(self) -> HouseRules:
         """The partnership's own rules, as the domain wants them. Raises `WrongSettings`."""
-        return HouseRules(
-            jurisdiction=self.jurisdiction,
-            reports=self._reports(),
-            ladder=self._ladder(),
-            day_changes=self._day_changes(),
-            most_invitations=self.most_invitations,
-            quorum_others=self.quorum_others,
-            duty_number=self.duty_number,
-            safeguarding_contact=self.safeguarding_contact,
-            secure_route=self.secure_route,
-        )
-
-    def _reports(self) -> ReportRules:
-        return ReportRules(
-            initial_days=self.report_days_initial,
-            review_days=self.report_days_review,
-            family_initial_days=self.family_days_initial,
-            family_review_days=self.family_days_review,
-            at=self.deadline_hour,
-            clear_days=self.clear_days,
-        )
-
-    def _ladder(self) -> Ladder:
-        if not self.hours_start < self.hours_end:
-            raise WrongSettings("CONVENE_HOURS_END must be later than CONVENE_HOURS_START.")
-        if not self.hours_start <= self.reminder_time < self.hours_end:
-            raise WrongSettings("CONVENE_REMINDER_TIME must be between CONVENE_HOURS_START and CONVENE_HOURS_END.")
-        if self.feedback_reminder_days >= self.feedback_close_days:
-            raise WrongSettings("CONVENE_FEEDBACK_CLOSE_DAYS must be more than CONVENE_FEEDBACK_REMINDER_DAYS.")
-        return Ladder(
-            report_days_before=self.reminder_days,
-            reminder_time=self.reminder_time,
-            overdue_days_after=self.overdue_days,
-            readiness_days_before=self.readiness_days,
-            secure_details_days_after=self.secure_details_days,
-            challenge_days=self.challenge_days,
-            held_minutes_after=self.held_minutes,
-            feedback_reminder_days=self.feedback_reminder_days,
-            feedback_close_days=self.feedback_close_days,
-            receipt_days=self.receipt_days,
-            receipt_list_days=self.receipt_list_days,
-            hours=WorkingHours(self.hours_start, self.hours_end),
-        )
-
-    def _day_changes(self) -> tuple[DayChange, ...]:
-        try:
-            return load_changes(self.day_changes) if self.day_changes else ()
-        except ChangesFileError as error:
-            raise WrongSettings(f"CONVENE_DAY_CHANGES: {error}") from None
+        return house_rules(self)
 
 
 class _Untouched(Settings):
