@@ -11,14 +11,16 @@ from models.understanding.written_dates import When, exactly
 
 
 def opening_state(said: Said, every: list[ReportSaid]) -> list[ReportSaid]:
-    """A reminder asks for the report: a reply that opens with how far it is needs not name it."""
+    """A reminder asks for the report: what opens a clause with how far it is needs not name it."""
     if every or "actions" in said.about(Topic.THING):
         return []
-    words = said.words()
-    for lead in (" sorry ", " hi ", " "):
-        if any(words.startswith(f"{lead}{phrase} ") for phrase in NOT_BEGUN_YET):
+    for clause in said.clauses:
+        if clause.asked or clause.joined_by not in {"", ",", "-", "and", "but", "."}:
+            continue
+        opening = f"{said.reading.said(clause.start, clause.end).removeprefix('sorry ').removeprefix('hi ')} "
+        if any(opening.startswith(f"{phrase} ") for phrase in NOT_BEGUN_YET):
             return [ReportSaid("not_started")]
-        if any(words.startswith(f"{lead}{phrase} ") for phrase in UNDER_WAY):
+        if any(opening.startswith(f"{phrase} ") for phrase in UNDER_WAY):
             return [ReportSaid("in_progress")]
     return []
 

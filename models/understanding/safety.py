@@ -128,9 +128,7 @@ def for_the_chair(said: Said) -> set[str]:
     words = said.words()
     if said.asks and all(clause.asked for clause in said.clauses) and "to_chair" not in outlook:
         outlook = [each for each in outlook if each != "restricted"]
-    if any(d.kind == "share" and (d.asked_for or d.reported) and _with_family(d) for d in said.deeds) and any_of(
-        words, "not"
-    ):
+    if any(_asked_not_to_share(deed) for deed in said.deeds):
         outlook = [*outlook, "restricted"]
     family = has(said.reading.chunks, Kind.RELATION) or any_of(words, "him", "her", "them", "he", "she", "they")
     flags: set[str] = set()
@@ -152,8 +150,10 @@ def for_the_chair(said: Said) -> set[str]:
     return flags
 
 
-def _with_family(deed: Deed) -> bool:
-    return has(deed.around, Kind.RELATION)
+def _asked_not_to_share(deed: Deed) -> bool:
+    """As in "please don't share it with dad", "mum asked us not to share it with dad"; not their own refusal."""
+    told = deed.asked_for or (deed.reported and (deed.subject is None or deed.subject.value in {"me", "you"}))
+    return deed.kind == "share" and told and deed.negative and has(deed.around, Kind.RELATION)
 
 
 def _own_absence(said: Said) -> bool:

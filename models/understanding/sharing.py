@@ -6,10 +6,12 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import SharingSaid
 from models.understanding.said import Said, any_of, date_flags, future, has
+from models.understanding.sharing_besides import again, in_vain, left_out, to_be_seen, unwelcome
 from models.understanding.sharing_days import days_of, that_was
-from models.understanding.sharing_deeds import One, left_out, of_deed, to_be_seen
+from models.understanding.sharing_deeds import One, of_deed
 from models.understanding.sharing_whom import excepted, whom_of
 from models.understanding.vocabulary.people import SEVERAL
+from models.understanding.vocabulary.set_phrases import RIGHT_BEFORE
 from models.understanding.written_dates import When
 
 #: Going through it with somebody is taken to be face to face, and that is asked.
@@ -47,9 +49,7 @@ def shared(said: Said) -> Shared:
     reason = _reason(said, value, every) if value in {"no", "planned"} else None
     reason = "sharing_would_increase_risk" if at_risk else reason
     response = _response(said) if value in {"yes", "partly"} else None
-    on_the_day = (
-        value == "planned" and planned_for is None and {"before_it", "in_meeting"} <= set(_methods(said, chosen.deed))
-    )
+    on_the_day = value == "planned" and planned_for is None and _on_its_day(said, chosen)
     if (method == "in_meeting" and value == "planned") or on_the_day:
         planned_for = said.frame.conference_day
     found.sharing = SharingSaid(value, on, whom or None, method, response, reason, planned_for)
@@ -61,7 +61,7 @@ def _told(said: Said) -> list[One]:
     """Every deed of sharing, then what is planned for those who have not seen it."""
     every: list[One] = []
     for deed in said.deeds:
-        if _unwelcome(said, deed) and has(deed.clause.chunks, Kind.THING, "report", "it"):
+        if unwelcome(said, deed) and has(deed.clause.chunks, Kind.THING, "report", "it"):
             every.append(One("offered_refused", deed, _of_sentence(said, deed)))
             continue
         one = of_deed(said, deed, every) if deed.factual or _given_up(deed) or _unwanted(said, deed) else None
@@ -73,7 +73,14 @@ def _told(said: Said) -> list[One]:
     every += left_out(said, every)
     if every and {one.value for one in every} <= {"no", "yes"}:
         every += [one for deed in said.deeds if (one := to_be_seen(said, deed, every)) is not None]
-    return every
+        every += again(said, every) if {one.value for one in every} == {"no"} else []
+    return every or in_vain(said)
+
+
+def _on_its_day(said: Said, one: One) -> bool:
+    """As in "just before we go in": in time for the meeting, and no sooner."""
+    methods = set(_methods(said, one.deed))
+    return {"before_it", "in_meeting"} <= methods or any_of(said.words(one.deed.clause.sentence), *RIGHT_BEFORE)
 
 
 def _whom(said: Said, value: str, chosen: One, every: list[One]) -> tuple[str, ...]:
@@ -121,16 +128,6 @@ def _by_practice(said: Said, found: Shared) -> None:
 def _interpreter_rebooked(said: Said) -> bool:
     ahead = any(deed.kind == "book" and future(deed.when) is not None for deed in said.deeds)
     return ahead and "interpreter_needed" in said.about(Topic.REASON)
-
-
-def _unwelcome(said: Said, deed: Deed) -> bool:
-    """As in "mum says she doesn't want to see it": refused."""
-    wants = [each for each in said.deeds if each.lemma == "want" and each.negative and each.place < deed.place]
-    theirs = bool(wants) and wants[-1].subject is not None and wants[-1].subject.value != "me"
-    between = [c for c in deed.clause.chunks if wants and wants[-1].place < c.start < deed.place]
-    if has(between, Kind.RELATION) or has(between, Kind.PERSON, "they"):
-        return False  # "she doesn't want dad to see it"
-    return theirs and deed.kind in {"see", "share"} and wants[-1].clause is deed.clause
 
 
 def _flag(said: Said, found: Shared, when: When | None, *, inferred: bool) -> None:

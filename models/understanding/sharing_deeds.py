@@ -1,16 +1,11 @@
 """Layer 5: what one deed says about going through the report with the family, and with whom."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.said import Said, any_of, future, has, other_object, recipient
-from models.understanding.sharing_whom import clause_words, family_before, whom_of
-from models.understanding.vocabulary.people import SEVERAL
-
-_LASTING = frozenset({"sharing_would_increase_risk", "agency_practice_not_to_share"})
-_MEETING = frozenset({"see", "visit", "meet"})
-
+from models.understanding.sharing_whom import family_before, whom_of
 
 _UNREACHED = "unable_to_reach"
 _PREVENTING = frozenset({_UNREACHED, "agency_practice_not_to_share"})
@@ -63,14 +58,14 @@ def _report(deed: Deed) -> bool:
     return has(deed.around, Kind.THING, "report", "it")
 
 
-def _family(deed: Deed) -> bool:
+def family_named(deed: Deed) -> bool:
     chunks = deed.clause.chunks
     return has(deed.around, Kind.RELATION) or has(chunks, Kind.PERSON, "they") or has(chunks, Kind.THING, "them")
 
 
 def _goes_through(said: Said, deed: Deed, every: list[One]) -> bool:
     others = has(deed.clause.chunks, Kind.OTHER_THING) or _with_professionals(deed)
-    family = _family(deed)
+    family = family_named(deed)
     if other_object(deed) or (deed.lemma == "read" and not family):
         return False
     through = deed.lemma in {"go", "run", "be", "share"} or any_of(said.words(deed.clause.sentence), "through")
@@ -84,7 +79,7 @@ def _goes_through(said: Said, deed: Deed, every: list[One]) -> bool:
 
 
 def _talks_through(said: Said, deed: Deed, _: list[One]) -> bool:
-    return _family(deed) and any_of(said.words(deed.clause.sentence), *_THROUGH)
+    return family_named(deed) and any_of(said.words(deed.clause.sentence), *_THROUGH)
 
 
 def _hands_over(said: Said, deed: Deed, __: list[One]) -> bool:
@@ -182,45 +177,6 @@ def _value(said: Said, deed: Deed) -> str:
     if deed.kind == "offer":
         return "offered"
     return "yes" if deed.tense == Tense.PAST else "planned"
-
-
-def left_out(said: Said, every: list[One]) -> list[One]:
-    """As in "mum has seen it, dad hasn't yet", "Mum isn't answering": the others, without a verb of their own."""
-    done = [one for one in every if one.value == "yes"]
-    found: list[One] = []
-    for clause in said.clauses if done else ():
-        people = [chunk for chunk in clause.chunks if chunk.kind == Kind.RELATION]
-        negations = [chunk for chunk in clause.chunks if chunk.kind == Kind.NEGATION]
-        told = any(deed.clause is clause for deed in said.deeds) or has(clause.chunks, Kind.OTHER_THING)
-        if told or clause.asked or clause.start < done[0].deed.place or len(people) != 1 or not negations:
-            continue
-        deed = replace(done[0].deed, clause=clause, place=clause.start, negative=True, why=negations[0].value)
-        found.append(One("no", deed, SEVERAL.get(people[0].value, (people[0].value,))))
-    return found
-
-
-def to_be_seen(said: Said, deed: Deed, every: list[One]) -> One | None:
-    """As in "not shared yet, seeing her Friday", "dad Thursday": a plan for whom is still to see."""
-    if deed.negative or not deed.factual or not deed.by_me or deed.tense == Tense.PAST or deed.when is None:
-        return None
-    if deed.place < every[0].deed.place and every[0].deed.clause.sentence == deed.clause.sentence:
-        return None
-    if deed.when.future is None and not deed.when.vague:
-        return None
-    undone = [one for one in every if one.value == "no"]
-    if any(one.deed.why in _LASTING or _LASTING & set(said.about(Topic.REASON)) for one in undone):
-        return None
-    again = any_of(clause_words(said, deed), "again")
-    family = _family(deed) and not has(deed.clause.chunks, Kind.OTHER_THING)
-    meets = deed.kind == "see" and deed.lemma in _MEETING and family
-    goes_again = deed.kind in {"leave", "reach", "promise", "see"} and again and bool(undone)
-    does = deed.lemma == "do" and has(deed.clause.chunks, Kind.RELATION)
-    if not (meets or goes_again or does):
-        return None
-    whom = whom_of(said, deed)
-    if not undone and not set(whom) - {each for one in every for each in one.whom}:
-        return None
-    return One("planned", deed, whom or (undone[0].whom if undone else ()))
 
 
 def _unsure(said: Said, deed: Deed) -> bool:

@@ -11,7 +11,12 @@ from models.understanding.vocabulary.small_words import NO_SUBJECTS
 _ALONGSIDE = words("present separately together who separate too also via over last this")
 
 _HOMES = frozenset({"house", "home", "address", "flat"})
-_AFTER_HAS = words("had been got seen read not now already agreed refused declined happy fine aware")  # "mum's seen it"
+#: "mum's seen it", "dad's my case": no possession.
+_AFTER_HAS = words(
+    """
+    had been got seen read not now already agreed my our the a an on at also refused declined happy fine aware
+    """
+)
 _COMPOUNDS = {("protection",), ("clinic",), ("group",), ("massage",), ("benefit",)}
 
 

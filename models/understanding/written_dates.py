@@ -81,7 +81,7 @@ def calendar_date(words: list[str], previous: str, frame: Frame) -> tuple[int, W
     if words[0] in MONTHS and len(words) > 1:
         return _month_first(words, frame)
     day = _day_number(words[0])
-    if not day:
+    if not day or _AFTER_A_RANK & set(words[1:2]):
         return None
     skip = 2 if words[1:2] == ["of"] else 1
     if len(words) > skip and words[skip] in MONTHS:
@@ -112,6 +112,7 @@ def _month_first(words: list[str], frame: Frame) -> tuple[int, When] | None:
     return (2, _dated(day, MONTHS[words[0]], None, frame)) if day and not follows else None
 
 
+_AFTER_A_RANK = frozenset({"class", "floor", "time", "thing", "child", "attempt", "one", "year"})
 _YEARS = frozenset(str(year) for year in range(2000, 2100))
 
 

@@ -4,7 +4,7 @@ from models.understanding.vocabulary.phrases import words
 
 ORDINARY = words(
     """
-    a able about above absolutely accept according across actually add after afternoon afterwards
+    strand hair a able about above absolutely accept according across actually add after afternoon afterwards
     again against ago all allow allowed almost alone along already alright also although always
     among an another any anybody anymore anyone anything anyway apart apologise appreciate
     appropriate around arrive arrived aside asking assist assistance aware away awful back bad based

@@ -16,7 +16,7 @@ COMING = phrases(
     "count me in | in person please | by teams please | teams please | on teams please | in person for me | teams for me | happy to come | confirming attendance | attendance confirmed | confirm attendance | confirm my attendance | attendance : yes | attending : yes | attendance yes"
 )
 NOT_COMING = phrases(
-    "unavailable | double booked | not release anyone | not release any staff | nobody available to attend | no one available to attend | no one available | not spare anyone | no one can attend | nobody can attend | no chance of anyone | no one free | nobody free | must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | not make it this time | can not make it | not able to make it | attendance : no | attending : no | attendance no | not attending"
+    "no officer free | no officer available | unavailable | double booked | not release anyone | not release any staff | nobody available to attend | no one available to attend | no one available | not spare anyone | no one can attend | nobody can attend | no chance of anyone | no one free | nobody free | must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | not make it this time | can not make it | not able to make it | attendance : no | attending : no | attendance no | not attending"
 )
 #: Not coming, and yet perhaps.
 AFTER_ALL = phrases("but i can | but i will | but will | but could | but might | see what i can do")
@@ -86,7 +86,7 @@ PAID_FOR = phrases(
     """
 )
 RESEARCH_ONLY = phrases(
-    "research only | only research | just research | checks only | only the research | only our research"
+    "only do research | only do checks | only do police checks | research only | only research | just research | checks only | only the research | only our research"
 )
 IN_HAND = phrases(
     """
@@ -150,6 +150,15 @@ KEPT_FROM = phrases(
     """
     not know about | does not know | not aware of | must not find out | must not know | not want him to know |
     not want her to know | not want them to know | not want dad to know | not want mum to know | is unaware of
+    """
+)
+
+#: Before the conference, but on its day.
+RIGHT_BEFORE = phrases(
+    """
+    before we start | before we go in | before going in | before they go in | just before the conference |
+    just before the meeting | right before | straight before | before it starts | morning of the conference |
+    half an hour before
     """
 )
 

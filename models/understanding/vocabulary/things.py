@@ -166,7 +166,7 @@ ABSENCES = {
         two conferences | another child protection conference
     """,
     "another_meeting": """
-        another meeting | clashes with a meeting | prior meeting | strategy meeting | other meeting |
+        strat meeting | another meeting | clashes with a meeting | prior meeting | strategy meeting | other meeting |
         double booked | prior commitment | another commitment | diary clash | core group
     """,
     "non_working_day": """
@@ -175,7 +175,8 @@ ABSENCES = {
         days off | not work that day | on rest days
     """,
     "no_cover": """
-        no cover | short staffed | staffing | staff shortage | no one to cover | nobody to cover |
+        nobody free | no one free | no officer free | no officer available | nobody available | no one available |
+        no staff available | no cover | short staffed | staffing | staff shortage | no one to cover | nobody to cover |
         ratios | staff shortages | no staff | not get cover | not have cover | understaffed |
         low staffing
     """,

@@ -149,6 +149,7 @@ VERBS = {
         "make makes made made making + <day>",
         "make makes made made making + the <day>",
         "do does did done doing + <day>",
+        "do does did done doing + the <day>",
         "do does did done doing + teams",
         "do does did done doing + zoom",
         "do does did done doing + it by teams",

@@ -27,6 +27,18 @@ from tests.models.understanding.corpus import FRAME
         "shared the information with the social worker",
         "mum attended the appointment",
         "Will you attend? Has your report been shared?",
+        "an invoice will come with it",
+        "I have a duty to attend",
+        "It's difficult to share with mum",
+        "Dad's solicitor has asked for a copy of my report",
+        "We've not got consent from mum to share health info",
+        "I've forwarded this to her",
+        "Ours is reparation and it finished on 19 Feb",
+        "Our worker left last month so nobody to write it",
+        "School sent theirs",
+        "My report says what I think, no need for me to come",
+        "waiting for the bloods to come back",
+        "Replying for Dr Hussain, I'll attend",
     ],
 )
 def test_nothing_is_recorded(text: str) -> None:
@@ -88,3 +100,21 @@ def test_an_automatic_reply_changes_nothing_but_suggests_a_deputy() -> None:
     assert meaning.deputy is not None
     assert (meaning.deputy.name, meaning.deputy.confirmed) == ("Jo Barker", False)
     assert meaning.flags == ("auto_reply", "back_after_conference")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "whom"),
+    [
+        ("Dad won't come in to see it", "no", None),
+        ("I shared it with mum on Monday, dad lives abroad", "yes", ("mother",)),
+        ("Mum has seen it, dad hasn't yet", "partly", ("mother",)),
+        ("Dad's my case, not mum. Went through my report with him on Monday", "yes", ("father",)),
+        ("She doesn't want dad to see my report", None, None),
+        ("mum says she doesn't want to see the report", "offered_refused", ("mother",)),
+        ("tried ringing mum about the report, no answer. Will ring again tomorrow", "planned", ("mother",)),
+        ("Happy for my report to be read out", None, None),
+    ],
+)
+def test_it_matters_who_does_it(text: str, value: str | None, whom: tuple[str, ...] | None) -> None:
+    sharing = understand(text, FRAME).shared_with_family
+    assert (sharing.value, sharing.with_whom) == (value, whom)

@@ -85,3 +85,16 @@ def test_an_old_date_is_not_when_a_report_was_sent() -> None:
     meaning = understand("report sent 14/2/19", FRAME)
     assert meaning.report.status == "submitted"
     assert meaning.report.submitted_on is None
+
+
+@pytest.mark.parametrize("leave", ["on leave next week", "on leave 11-13 March", "annual leave w/c 9 March"])
+def test_leave_over_the_day_is_not_coming(leave: str) -> None:
+    assert understand(f"I'm {leave}", FRAME).attendance.value == "no"
+
+
+def test_the_same_day_is_the_last_one_named_and_an_hour_is_today() -> None:
+    assert understand("Report sent Monday, shared with mum same day", FRAME).shared_with_family.on == date(2026, 3, 2)
+    assert understand("with you by 5", FRAME).report.expected_on == FRAME.today
+    assert understand("Went through it with dad on the 25th and mum on the 27th", FRAME).shared_with_family.on == date(
+        2026, 2, 27
+    )

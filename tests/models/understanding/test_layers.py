@@ -88,3 +88,41 @@ def test_ordinary_words_stay_as_they_are() -> None:
 )  # fmt: skip
 def test_slips_of_the_finger_are_put_right(typed: str, meant: str) -> None:
     assert corrected(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("can't come but jo barker will", "Jo Barker", None),
+        ("dr shah will come instead of me", "Dr Shah", None),
+        ("my colleague Mark Hall will attend instead", "Mark Hall", None),
+        ("Priya Nair (specialist midwife) will come in my place", "Priya Nair", "specialist midwife"),
+        ("Tenancy officer Gareth Bowen will come instead of me", "Gareth Bowen", "tenancy officer"),
+        ("Leanne Frost IDVA will be going in my place", "Leanne Frost", "IDVA"),
+        ("it'll be Mrs Okafor our pastoral lead instead of me", "Mrs Okafor", "pastoral lead"),
+    ],
+)
+def test_names_and_roles_are_read_however_they_are_typed(text: str, name: str, role: str | None) -> None:
+    deputy = understand(text, FRAME).deputy
+    assert deputy is not None
+    assert (deputy.name, deputy.role, deputy.confirmed) == (name, role, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("can do 10-10.30 by teams", "10:00-10:30"),
+        ("I can give you 10 to half ten", "10:00-10:30"),
+        ("I can dial in between 10:15 and 10:45", "10:15-10:45"),
+        ("I can attend but can't stay past 11", "10:00-11:00"),
+        ("will be 15 mins late", "10:15-"),
+    ],
+)
+def test_hours_make_a_part_of_the_meeting(text: str, window: str) -> None:
+    assert f"tell_chair_time_window_{window}" in understand(text, FRAME).flags
+
+
+def test_an_hour_of_another_day_is_not_the_meetings() -> None:
+    meaning = understand("I'll attend. Report with you by friday noon", FRAME)
+    assert meaning.attendance.value == "yes"
+    assert not [flag for flag in meaning.flags if flag.startswith("tell_chair")]
