@@ -109,6 +109,10 @@ _WORDS = {
     Kind.PAPERS: "letter and minutes to send",
     Kind.PAPERS_OVERDUE: "what is overdue or has not arrived",
     Kind.RECEIPT: "has it arrived?",
+    Kind.NEXT_DATES: "what comes next",
+    Kind.CORE_GROUP_REMINDER: "reminders of a core group",
+    Kind.CORE_GROUP_HELD: "a core group has ended",
+    Kind.PROFESSIONALS_MEETING: "a plan of 12 months",
 }
 
 

@@ -1,6 +1,7 @@
 """Carrying the plan on: the outline plan of one conference becomes what is asked about at its review."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlmodel import col, select
 
@@ -14,6 +15,14 @@ from scheduling.ladder import Kind, Standing
 
 #: Messages that show what follows a conference.
 SHOW_NEXT_DATES = frozenset({Kind.NEXT_DATES, Kind.REVIEW_TOO_LATE})
+
+
+@dataclass(frozen=True)
+class Carried:
+    """How many actions of a plan the review will ask about, and how many it cannot, because nobody owns them."""
+
+    asked: int
+    without_owner: int
 
 
 def carry_on(desk: Desk, conference_id: int) -> None:
@@ -39,6 +48,13 @@ def next_dates_changed(desk: Desk, conference: Conference) -> None:
     """The messages about what follows a conference are brought up to date, sent ones and unsent ones."""
     mark_stale(desk.session, key(conference.id), kinds=SHOW_NEXT_DATES)
     plan(desk, conference)
+
+
+def carried(desk: Desk, conference_id: int) -> Carried:
+    """What of the plan of a conference its review asks about."""
+    query = select(PlannedAction.owner_id).where(PlannedAction.conference_id == conference_id)
+    owners = list(desk.session.exec(query))
+    return Carried(sum(owner is not None for owner in owners), sum(owner is None for owner in owners))
 
 
 def carry_over(desk: Desk, review: Conference) -> bool:

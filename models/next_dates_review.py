@@ -28,14 +28,6 @@ class ReviewDraft:
     also: tuple[Invitee, ...]
 
 
-@dataclass(frozen=True)
-class Carried:
-    """How many actions of a plan the review will ask about, and how many it cannot, because nobody owns them."""
-
-    asked: int
-    without_owner: int
-
-
 def review_draft(desk: Desk, conference: Conference) -> ReviewDraft:
     """The draft; raises `Closed` when the conference was not held, or was reviewed since."""
     must_lead_on(desk, conference)
@@ -47,13 +39,6 @@ def review_draft(desk: Desk, conference: Conference) -> ReviewDraft:
         ages=tuple(child.age for child in children_of(desk.session, key(conference.id))),
         also=_also(desk, conference),
     )
-
-
-def carried(desk: Desk, conference_id: int) -> Carried:
-    """What of the plan of a conference its review asks about."""
-    query = select(PlannedAction.owner_id).where(PlannedAction.conference_id == conference_id)
-    owners = list(desk.session.exec(query))
-    return Carried(sum(owner is not None for owner in owners), sum(owner is None for owner in owners))
 
 
 def _also(desk: Desk, conference: Conference) -> tuple[Invitee, ...]:

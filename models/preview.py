@@ -12,13 +12,16 @@ from sqlmodel import col, select
 from models.access import run_by_actor
 from models.agency import Agency, AgencyKind
 from models.booking import Moment, times_of
+from models.carrying import Carried, carried
 from models.clashes import Away, Booked, Slot, away, booked
 from models.conference import Concern, Conference
 from models.desk import Desk, key
 from models.inviting import Invitee, invited_last_time, kinds_missing, standing_invitees, standing_kinds
+from models.next_dates_facts import next_facts
 from models.refusals import Refused
 from scheduling.calendars import Jurisdiction
 from scheduling.deadlines import ConferenceType, warnings_for
+from scheduling.next_dates import review_limit
 from scheduling.statutory import due, limit_rule
 
 #: Outside these hours a time is more likely mistyped than meant.
@@ -80,6 +83,7 @@ class Preview:
     nobody_known: tuple[Agency, ...] = ()
     added: tuple[Agency, ...] = ()
     again: tuple[Agency, ...] = ()
+    carried: Carried | None = None
     to_choose: tuple[AgencyKind, ...] = ()
     not_in_directory: tuple[AgencyKind, ...] = ()
 
@@ -119,7 +123,7 @@ def _with_day(desk: Desk, draft: Draft, shown: Preview) -> Preview:
 
 
 def _with_people(desk: Desk, draft: Draft, shown: Preview) -> Preview:
-    last_time = again(desk, draft)
+    last_time, reviewed = again(desk, draft), _reviewed(desk, draft)
     chosen = draft.chosen + last_time
     added = () if draft.moving else standing_invitees(desk, draft.concerns, draft.ages, chosen)
     everybody = chosen + added
@@ -130,6 +134,7 @@ def _with_people(desk: Desk, draft: Draft, shown: Preview) -> Preview:
         added=tuple(agencies[each.agency_id] for each in added),
         again=tuple({each.agency_id: agencies[each.agency_id] for each in last_time}.values()),
         nobody_known=tuple(agencies[each.agency_id] for each in everybody if each.professional_id is None),
+        carried=carried(desk, draft.reviews_id) if draft.reviews_id and not draft.moving and reviewed else None,
         to_choose=tuple(kind for kind, there in wanted.items() if there),
         not_in_directory=tuple(kind for kind, there in wanted.items() if not there),
         away=_away(desk, draft, shown, list(agencies)),
@@ -155,19 +160,19 @@ def _limit(desk: Desk, draft: Draft, jurisdiction: Jurisdiction) -> Limit | None
     """The statutory limit, once what starts its clock is known."""
     if draft.type is None:
         return None
-    reviewed = _reviewed(desk, draft)
-    match draft.type:
-        case ConferenceType.RCPC:
-            start = reviewed.local_start.date() if reviewed else None
-        case ConferenceType.TRANSFER_IN:
-            start = draft.notified_on
-        case _:
-            start = draft.strategy_on
-    if start is None:
-        return None
     calendar = desk.rules.calendar(jurisdiction)
-    rule = limit_rule(draft.type, reviewed.type if reviewed else None)
-    last = due(rule, start, calendar).on
+    reviewed = _reviewed(desk, draft)
+    if draft.type is ConferenceType.RCPC:
+        if reviewed is None:
+            return None
+        limit = review_limit(next_facts(desk.session, reviewed), calendar)
+        rule, last = limit.rule, limit.on
+    else:
+        start = draft.notified_on if draft.type is ConferenceType.TRANSFER_IN else draft.strategy_on
+        if start is None:
+            return None
+        rule = limit_rule(draft.type)
+        last = due(rule, start, calendar).on
     late = None if draft.on is None else max(0, calendar.between(last, draft.on), int(draft.on > last))
     return Limit(rule, last, late)
 

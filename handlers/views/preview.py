@@ -39,6 +39,8 @@ def people_blocks(shown: Preview) -> list[Block]:
     lines: list[str] = []
     if shown.again:
         lines.append(f"*We will invite again:* {_names(agency.name for agency in shown.again)}")
+    if shown.carried and shown.carried.asked:
+        lines.append(f"*We will ask about:* {_actions(shown.carried.asked)} of the last plan")
     if shown.added:
         names = _names(agency.name for agency in shown.added)
         lines.append(f"*We will also invite:* {names}. The ages and concerns ask for them, or they always come.")
@@ -48,6 +50,9 @@ def people_blocks(shown: Preview) -> list[Block]:
         missing = list_words([within(kind) for kind in shown.not_in_directory])
         lines.append(f"*Not in the directory:* {missing}. Invite them in your own way and ask your administrator.")
     warnings = [_away(each, shown) for each in shown.away]
+    if shown.carried and shown.carried.without_owner:
+        count = _actions(shown.carried.without_owner)
+        warnings.append(f"Nobody is asked about {count}, which no agency owns. Tell the chair, or ask yourself.")
     if shown.nobody_known:
         names = _names(agency.name for agency in shown.nobody_known)
         warnings.append(f"We know nobody at {names}. You will get the text to send them.")
@@ -89,6 +94,10 @@ def _away(each: Away, shown: Preview) -> str:
         return f"{name} is away for the whole time until reports are due: {period}{reason}. Speak to them before that."
     when = "on the day of the conference" if each.on_the_day else "for part of the time"
     return f"{name} is away {when}: {period}{reason}."
+
+
+def _actions(count: int) -> str:
+    return "1 action" if count == 1 else f"{count} actions"
 
 
 def _names(names: Iterable[str]) -> str:

@@ -57,7 +57,10 @@ async def test_the_review_is_booked_from_the_record_with_its_plan(house: Partner
     form = shown(priya)
     assert (form.value("type"), form.value("date"), form.value("time")) == ("RCPC", "2026-06-11", "14:00")
     assert form.value("ages") == "7, 4"
-    assert "We will invite again" in form.reads()
+    assert "We will invite again:" in form.reads()
+    assert "We will ask about: 2 actions of the last plan" in form.reads()
+    assert "Nobody is asked about 1 action, which no agency owns." in form.reads()
+    assert "Hold it by Friday 12 June: 3 months after the initial conference. ✓ Met" in form.reads()
     assert (await priya.submit()).updated
     await priya.close_modal()
     await house.settle()

@@ -184,16 +184,20 @@ def test_away_before_or_between_is_not_said(at: At) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "after", "rule", "last"),
+    ("kind", "ages", "rule", "last"),
     [
-        (ConferenceType.ICPC, 0, "first_rcpc_3_months", date(2026, 6, 12)),
-        (ConferenceType.RCPC, 0, "next_rcpc_6_months", date(2026, 9, 11)),
-        (ConferenceType.PRE_BIRTH, 3, "unborn_first_rcpc_tees", date(2026, 6, 12)),
+        (ConferenceType.ICPC, (7, 4), "first_rcpc_3_months", date(2026, 6, 12)),
+        (ConferenceType.ICPC, (7, None), "unborn_first_rcpc_tees", date(2026, 6, 12)),
+        (ConferenceType.RCPC, (7, 4), "next_rcpc_6_months", date(2026, 9, 11)),
+        (ConferenceType.PRE_BIRTH, (None,), "unborn_first_rcpc_tees", date(2026, 6, 12)),
     ],
 )
-def test_a_review_is_due_after_what_it_reviews(at: At, kind: ConferenceType, after: int, rule: str, last: date) -> None:
+def test_a_review_is_due_after_what_it_reviews(
+    at: At, kind: ConferenceType, ages: tuple[int | None, ...], rule: str, last: date
+) -> None:
     with at("UPRIYA") as desk:
-        earlier = schedule(desk, booking(desk, type=kind))
+        earlier = schedule(desk, booking(desk, type=kind, ages=ages))
+        after = 3 if kind is ConferenceType.PRE_BIRTH else 0
         on = last + timedelta(days=after)
         limit = preview(desk, draft(desk, type=ConferenceType.RCPC, reviews_id=earlier.id, on=on)).limit
         assert limit is not None
