@@ -76,7 +76,7 @@ def for_others(of: ConferenceCard, now: datetime) -> Enclosure:
 
 def written(entry: Entry) -> bytes:
     """The file itself."""
-    from icalendar import Calendar, Event  # noqa: PLC0415
+    from icalendar import Calendar, Event  # noqa: PLC0415  # see above
 
     event = Event()
     event.add("uid", entry.uid)
@@ -115,7 +115,7 @@ def _ends_at(entry: Entry) -> datetime:
 
 
 def _address(uri: str, **parameters: str) -> "vCalAddress":
-    from icalendar import vCalAddress, vText  # noqa: PLC0415
+    from icalendar import vCalAddress, vText  # noqa: PLC0415  # see above
 
     address = vCalAddress(uri)
     for name, value in parameters.items():
@@ -126,6 +126,6 @@ def _address(uri: str, **parameters: str) -> "vCalAddress":
 @lru_cache(maxsize=32)
 def _zone(name: str, year: int) -> "Timezone":
     """When clocks change there, in the year of the meeting and the next."""
-    from icalendar import Timezone  # noqa: PLC0415
+    from icalendar import Timezone  # noqa: PLC0415  # see above
 
     return Timezone.from_tzinfo(ZoneInfo(name), name, first_date=date(year, 1, 1), last_date=date(year + 2, 1, 1))

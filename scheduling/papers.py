@@ -78,9 +78,10 @@ def _receipts(sent: PaperFacts, situation: Situation) -> Iterator[Wanted]:
 def _receipt(sent: PaperFacts, first: date, invitee: InviteeFacts, situation: Situation) -> Wanted:
     """When the agency is there to answer, and never before the paper was marked as sent."""
     number, calendar = invitee.invitation, situation.calendar
-    days = (first + timedelta(days=later) for later in range(_LATEST))
-    day = first_available(days, calendar, invitee.unavailable) or first
     marked = next_working_moment(sent.marked_at, calendar, situation.ladder.hours)
+    start = max(first, situation.day(marked))
+    days = (start + timedelta(days=later) for later in range(_LATEST))
+    day = first_available(days, calendar, invitee.unavailable) or start
     due_at = max(situation.morning(day), marked)
     if invitee.recipient is None:
         return Wanted(Kind.RECEIPT, situation.facts.social_worker, f"{sent.paper}:{number}", due_at, number)

@@ -22,6 +22,7 @@ from scheduling.ladder import (
     Wanted,
     wanted,
 )
+from scheduling.paper_facts import Paper, PaperFacts
 from tests.scheduling.conferences import at, review
 
 LADDER = Ladder()
@@ -37,8 +38,15 @@ BEFORE_THE_CONFERENCE = frozenset(Kind) - {
     Kind.FEEDBACK_REMINDER,
     Kind.CANCELLED,
     Kind.RELAY,
+    Kind.PAPERS,
+    Kind.PAPERS_OVERDUE,
+    Kind.RECEIPT,
 }
-REMINDERS = frozenset({Kind.REMINDER, Kind.OVERDUE, Kind.READINESS, Kind.SECURE_DETAILS, Kind.FEEDBACK_REMINDER})
+REMINDERS = frozenset({Kind.REMINDER, Kind.OVERDUE, Kind.READINESS, Kind.SECURE_DETAILS, Kind.FEEDBACK_REMINDER}) | {
+    Kind.PAPERS,
+    Kind.PAPERS_OVERDUE,
+    Kind.RECEIPT,
+}
 
 moments = st.integers(0, 60 * 24 * 390).map(
     lambda minutes: datetime(2026, 1, 5, tzinfo=UTC) + timedelta(minutes=minutes)
@@ -72,6 +80,19 @@ def invitees(draw: st.DrawFn, number: int, starts_at: datetime) -> InviteeFacts:
 
 
 @st.composite
+def papers(draw: st.DrawFn, held_at: datetime) -> tuple[PaperFacts, ...]:
+    """None, one or both were marked as sent within three weeks, and some of those invited have answered."""
+    found = []
+    for paper in draw(st.frozensets(st.sampled_from(Paper))):
+        marked_at = held_at + timedelta(minutes=draw(st.integers(0, 60 * 24 * 21)))
+        sent_on = draw(st.dates(held_at.date(), marked_at.date()))
+        said = draw(st.dictionaries(st.integers(100, 104), st.booleans()))
+        received = frozenset(number for number, yes in said.items() if yes)
+        found.append(PaperFacts(paper, sent_on, marked_at, received, frozenset(said) - received))
+    return tuple(found)
+
+
+@st.composite
 def conferences(draw: st.DrawFn) -> tuple[ConferenceFacts, WorkingCalendar]:
     calendar = CALENDARS[draw(st.sampled_from(Jurisdiction))]
     kind = draw(st.sampled_from(ConferenceType))
@@ -82,6 +103,7 @@ def conferences(draw: st.DrawFn) -> tuple[ConferenceFacts, WorkingCalendar]:
     ago = st.integers(1, 20).map(lambda days: starts_at - timedelta(days=days))
     sequence, replans, handovers = draw(st.tuples(*[st.integers(0, 2)] * 3))
     standing = draw(st.sampled_from(Standing))
+    held_at = starts_at + timedelta(hours=3) if standing is Standing.HELD else None
     facts = ConferenceFacts(
         conference=1,
         type=kind,
@@ -99,7 +121,7 @@ def conferences(draw: st.DrawFn) -> tuple[ConferenceFacts, WorkingCalendar]:
         handover_sequence=handovers,
         social_worker=draw(st.integers(1, 11)),
         chair=draw(st.integers(2, 12)),
-        held_at=starts_at + timedelta(hours=3) if standing is Standing.HELD else None,
+        held_at=held_at,
         invitees=rows,
         enquiries=tuple(
             EnquiryFacts(n, draw(numbers), draw(ago), draw(st.booleans())) for n in range(draw(st.integers(0, 2)))
@@ -107,6 +129,7 @@ def conferences(draw: st.DrawFn) -> tuple[ConferenceFacts, WorkingCalendar]:
         challenges=tuple(
             ChallengeFacts(n, draw(numbers), draw(ago), draw(st.booleans())) for n in range(draw(st.integers(0, 2)))
         ),
+        papers=draw(papers(held_at)) if held_at else (),
     )
     return facts, calendar
 
@@ -231,7 +254,7 @@ def test_a_message_about_an_invitation_says_which(
 ) -> None:
     facts, calendar = given_conference
     numbers = {each.invitation for each in facts.invitees}
-    about_all = {Kind.SCHEDULED, Kind.HANDED_OVER, Kind.SECURE_DETAILS, Kind.READINESS, Kind.HELD}
+    about_all = {Kind.SCHEDULED, Kind.HANDED_OVER, Kind.SECURE_DETAILS, Kind.READINESS, Kind.HELD, Kind.PAPERS}
     for wish in wanted(facts, calendar, LADDER, now):
         if wish.kind in about_all or wish.recipient == facts.chair:
             continue

@@ -4,11 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from scheduling.hours import Period
-from scheduling.ladder import ConferenceFacts, InviteeFacts, Kind, Standing, Wanted, wanted
+from scheduling.ladder import ConferenceFacts, InviteeFacts, Kind, Standing, Wanted
 from scheduling.paper_facts import Paper, PaperFacts
 from scheduling.papers import paper_due
 from tests.scheduling.conferences import (
@@ -97,7 +95,9 @@ def test_a_school_on_holiday_is_asked_when_it_is_back_and_nobody_before_it_was_m
     away = invitee(recipient=SCHOOL, unavailable=(Period(date(2026, 3, 16), date(2026, 3, 20)),))
     assert rungs(held(away, papers=(SENT,)), Kind.RECEIPT, now=HELD_AT) == [("decision_letter", at(3, 23, 9, 30))]
     marked_late = replace(SENT, marked_at=at(3, 27, 18))
-    assert rungs(held(papers=(marked_late,)), Kind.RECEIPT, now=HELD_AT) == [("decision_letter", at(3, 30, 8))]
+    assert rungs(held(papers=(marked_late,)), Kind.RECEIPT, now=HELD_AT) == [("decision_letter", at(3, 30, 8, 30))]
+    away_then = invitee(unavailable=(Period(date(2026, 3, 30), date(2026, 3, 30)),))
+    assert rungs(held(away_then, papers=(marked_late,)), Kind.RECEIPT) == [("decision_letter", at(3, 31, 8, 30))]
     assert rungs(held(papers=(marked_late,)), Kind.PAPERS_OVERDUE)[0] == ("decision_letter-receipts", at(3, 31, 8, 30))
 
 
@@ -111,12 +111,3 @@ def test_who_was_withdrawn_or_not_involved_is_not_asked() -> None:
     mistaken = invitee(invitation=101, recipient=SCHOOL, not_us_at=at(3, 2))
     facts = held(gone, mistaken, papers=(SENT, replace(SENT, paper=MINUTES)))
     assert wishes(facts, *KINDS, now=at(4, 30)) == []
-
-
-@given(st.datetimes(at(3, 12).replace(tzinfo=None), at(4, 30).replace(tzinfo=None)), st.booleans())
-def test_time_alone_changes_no_key_that_is_still_to_come(moment: object, sent: bool) -> None:  # noqa: FBT001
-    """What is wanted later is wanted now, at the same moment: planning it again and again is harmless."""
-    now = moment.replace(tzinfo=HELD_AT.tzinfo)  # type: ignore[attr-defined]
-    facts = held(papers=(SENT,) if sent else ())
-    early, late = (wanted(facts, ENGLAND, LADDER, each) for each in (HELD_AT, now))
-    assert {wish for wish in late if wish.due_at > now} == {wish for wish in early if wish.due_at > now}
