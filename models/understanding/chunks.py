@@ -108,11 +108,10 @@ def _chunk(tokens: Sequence[Token], words: tuple[str, ...], at: int, index: Inde
     polite = entry is not None and entry.kind == Kind.BREAK
     if not polite and (word in JOINS or _joins(words, at, tokens)):
         return Chunk(Kind.JOIN, word, at, at + 1)
-    return _phrase(words, at, index)
+    return _phrase(words, at, entry)
 
 
-def _phrase(words: tuple[str, ...], at: int, index: Index) -> Chunk:
-    entry = _longest(index, words, at)
+def _phrase(words: tuple[str, ...], at: int, entry: Entry | None) -> Chunk:
     role = role_at(words, at)
     if role and (entry is None or role[0] > at + len(entry.words)):
         return Chunk(Kind.ROLE, role[1], at, role[0])

@@ -37,7 +37,7 @@ def in_brief(said: Said, found: Coming) -> bool:
 
 def to_be_asked(said: Said, found: Coming) -> None:
     """As in "will ask Priya (SENCO) if she can cover": perhaps."""
-    for deed in said.deeds:
+    for deed in said.deeds if "tell" in said.kinds else ():
         asks = deed.kind == "tell" and deed.lemma == "ask" and deed.by_me and not deed.negative
         names = [chunk for chunk in deed.clause.chunks if chunk.kind == Kind.NAME and chunk.start > deed.place]
         after = [d for d in said.deeds if d.place > deed.place and d.clause.sentence == deed.clause.sentence]

@@ -12,7 +12,7 @@ from models.understanding.vocabulary.short_forms import EXPANSIONS
 #: A reply longer than this is cut: Slack's own messages hold no more.
 LONGEST = 4_000
 #: More words and signs than English fits into that; only noise has more.
-MOST_WORDS = 900
+MOST_WORDS = 800
 
 _SIGNS = str.maketrans(
     {

@@ -90,8 +90,10 @@ def _writes_the_report(said: Said, deed: Deed) -> bool:
         return report_in(deed) and not (active and deed.tense == Tense.PAST)  # "it finished" is something else
     if _something_unknown(deed):
         return False
-    writing = any(each.kind == "write" and each.lemma != "do" and report_in(each) for each in said.deeds)
-    sending = deed.passive and any(each.kind == "send" for each in said.deeds)
+    writing = said.written != {"do"} and any(
+        each.kind == "write" and each.lemma != "do" and report_in(each) for each in said.deeds
+    )
+    sending = deed.passive and "send" in said.kinds
     return (
         writing
         or sending

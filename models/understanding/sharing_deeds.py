@@ -143,7 +143,7 @@ def _does_it(said: Said, deed: Deed, every: list[One]) -> bool:
 def _somebody_done(said: Said, deed: Deed) -> bool:
     """As in "did mum on Monday", where going through it is spoken of besides."""
     after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
-    besides = any(d.kind == "share" and d.place > deed.place for d in said.deeds)
+    besides = "share" in said.kinds and any(d.kind == "share" and d.place > deed.place for d in said.deeds)
     themselves = deed.subject is not None and deed.subject.kind == Kind.RELATION and deed.form == "ed" and not after
     return themselves or (besides and bool(after) and after[0].kind == Kind.RELATION)
 
