@@ -43,6 +43,7 @@ from handlers import (
     secure_details,
     sharing,
     snapshot,
+    who,
 )
 from handlers.deeds import Deeds
 
@@ -86,6 +87,7 @@ ROOMS = (
     papers,
     feedback,
     feedback_seen,
+    who,
     snapshot,
     safety,
     say,

@@ -131,6 +131,7 @@ def _deeds(shown: Shown) -> list[Block]:
     first = [button("Readiness", "readiness", value)]
     if shown.of.conference.standing is not Standing.CANCELLED and shown.of.is_over:
         first.append(button("Record", "record", value))
+        first.append(button("Who was there", "who", value))
     if shown.of.conference.standing is Standing.HELD:
         first.append(button("Letter and minutes", "papers", value))
     if shown.of.conference.standing is Standing.HELD:

@@ -24,6 +24,7 @@ COMMANDS = (
     Command("show CODE", "one conference: who is invited and what they have answered", _WHOLE),
     Command("readiness CODE", "who is coming, whose report is in and what is missing", _WHOLE),
     Command("record CODE", "after the conference: who attended, what was decided, the outline plan", _WHOLE),
+    Command("who CODE", "who was invited, who attended, who provided a report", _WHOLE),
     Command("papers CODE", "decision letter and minutes: what was sent, and who has received it", _WHOLE),
     Command("next CODE", "what comes next: the core group and the review, each with its limit", _WHOLE),
     Command("snapshot", "the data snapshot; add two dates, and by agency, kind, type or month", _QUALITY),

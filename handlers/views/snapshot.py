@@ -134,9 +134,7 @@ def _sum_words(rows: Sequence[Row | None]) -> str:
 def _responses(snapshot: Snapshot) -> str:
     if not snapshot.invited:
         return "No conference was held."
-    return (
-        f"{snapshot.invited:,} agencies’ places at conferences that were held; {snapshot.responded:,} feedback forms."
-    )
+    return f"Invited to conferences that were held: {snapshot.invited:,}. Feedback forms: {snapshot.responded:,}."
 
 
 def _lines(pairs: Sequence[Pair]) -> Iterator[str]:

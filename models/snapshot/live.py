@@ -1,6 +1,7 @@
 """Conferences that were held here, as rows that the snapshot counts: one for each agency that was invited."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -17,6 +18,7 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
+from sqlalchemy.sql.expression import SQLColumnExpression
 from sqlmodel import col
 
 from models.action import Action, ActionUpdate
@@ -91,7 +93,7 @@ def _attended() -> Says:
 def _reported() -> Says:
     """H counts research as no report; telling the social worker does not replace one either."""
     status, sent_on, due = col(Report.status), col(Report.sent_on), day_of(col(Conference.report_due_at))
-    too_late = col(Invitation.invited_at) > col(Conference.report_due_at)
+    too_late = _told_after(col(Conference.report_due_at))
     return {
         ("report", "yes"): status == ReportStatus.SENT,
         ("report", "no"): status != ReportStatus.SENT,
@@ -107,7 +109,7 @@ def _shared() -> Says:
     """An answer that stops at the question of safety reads like a plain no, here as on every screen."""
     value, on, deadline = col(Sharing.value), col(Sharing.shared_on), col(Conference.family_due_at)
     before, given = on <= day_of(col(Conference.starts_at)), (Shared.YES, Shared.PARTLY)
-    late = and_(before, on > day_of(deadline), col(Invitation.invited_at) <= deadline)
+    late = and_(before, on > day_of(deadline), ~_told_after(deadline))
     stopped = and_(col(Sharing.invitation_id).is_not(None), value.is_(None))
     return {
         ("shared", "yes"): and_(value == Shared.YES, before),
@@ -144,6 +146,13 @@ def _said() -> Says:
         ("said", "research"): _no_because("q2", "research_instead"),
         ("said", "asked_late"): _no_because("q3", "asked_late"),
     }
+
+
+def _told_after(deadline: SQLColumnExpression[datetime]) -> Condition:
+    """Whether the agency was told of the date only when the deadline had passed, as `models.cards` has it."""
+    invited_at = col(Invitation.invited_at)
+    told = (col(Conference.moved_at), col(Conference.replanned_at))
+    return or_(invited_at > deadline, *(func.coalesce(moment, invited_at) > deadline for moment in told))
 
 
 def _no_because(question: str, reason: str) -> Condition:

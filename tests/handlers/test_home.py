@@ -104,7 +104,7 @@ async def test_the_quality_lead_sees_the_snapshot_without_codes(house: Partnersh
     for number in (1, 2, 3):
         as_person(house, "URUTH", partial(was_held, number))
     text = await home(house, "UQUINN")
-    assert "15 agencies’ places at conferences that were held; 0 feedback forms." in text
+    assert "Invited to conferences that were held: 15. Feedback forms: 0." in text
     assert "Attended: 20% from the log, – from the form" in text
     assert "Wrote a report: 0% from the log" in text
     assert not any(code in text for code in codes)
