@@ -125,7 +125,8 @@ def answer_one(desk: Desk, of: Card, reply_id: int) -> list[Block]:
 def _nothing_read(desk: Desk, row: OutboxRow, person: Professional, *, automatic: bool) -> Paragraph:
     cards = my_cards(desk) if desk.known else []
     blocks = answer_blocks(person.duty, cards, desk.rules.duty_number, row.id, automatic=automatic)
-    return Paragraph("Convene: we could not read an answer. Please use the buttons, or ask a person", blocks)
+    what = "this looks like an automatic reply" if automatic else "we could not read an answer"
+    return Paragraph(f"Convene: {what}. Please use the buttons, or ask a person", blocks)
 
 
 def _may_see(desk: Desk, of: Card) -> bool:

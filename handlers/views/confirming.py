@@ -55,10 +55,9 @@ def confirm_blocks(now: Shown, reply_id: int, answers: Sequence[Block], *, on_be
         blocks.append(section(_SAFE))
     if found.ready:
         blocks.append(actions(_ways_on(now, reply_id, asks_safety=asks_safety), f"right:{reply_id}"))
-    if answers:
-        blocks += [divider(), *answers]
-    if found.ask is not None:
-        blocks += [divider(), *_waiting(now), *ask_blocks(card, found, reply_id)]
+    for further in (answers, [*_waiting(now), *ask_blocks(card, found, reply_id)]):
+        if further:
+            blocks += [*([divider()] if len(blocks) > 1 else []), *further]
     return [*blocks, actions([_person(card)], f"person:{reply_id}")] if not found.ready else blocks
 
 

@@ -45,7 +45,7 @@ _REMARKS: dict[str, str | Callable[[Card], str]] = {
     ),
     "child_voice_evidence": "Thank you for including the child’s own views.",
     "already_answered_elsewhere": (
-        "What you answered elsewhere has not reached us. Say it here once more, or ask a person to type it in for you."
+        "What you answered elsewhere may not have reached us. Say it here once more, or ask a person to type it in."
     ),
     "wrong_person": _told_on,
     "agency_changed_tell_social_worker": _told_on,

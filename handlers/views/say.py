@@ -14,7 +14,7 @@ def answer_blocks(duty: Duty, cards: Sequence[Card], duty_number: str, tag: obje
     """Kind, short, and never a record: nothing that was written has been kept."""
     sorry = "Thank you for writing. We could not read an answer from it, so nothing was recorded."
     if automatic:
-        sorry = "This looks like an automatic reply, so nothing was recorded."
+        sorry = "This looks like an automatic reply, so nothing was recorded. Did you write it yourself?"
     blocks = [section(f"{sorry} {_next(duty, cards)}")]
     for card in cards[:MOST]:
         blocks += [divider(), *_open(card, tag)]

@@ -8,7 +8,7 @@ from handlers.views.words import within
 from models.answering import ActionAnswer, Coming, ReportAnswer, SharingAnswer
 from models.cards import Card
 from models.conversation.understood import Part, Understood
-from models.invitation import Attendance
+from models.invitation import Attendance, NotUsReason
 from models.report import ReportStatus
 from models.sharing import Method, Relation, Safety, Shared
 from scheduling.ladder import Missing
@@ -23,6 +23,11 @@ _PEOPLE = {
     Relation.GRANDPARENT: "a grandparent",
     Relation.CARER: "the carer",
     Relation.OTHER: "somebody else in the family",
+}
+_NOT_YOU = {
+    NotUsReason.WRONG_PERSON: "you are the wrong person to ask",
+    NotUsReason.NOT_OUR_PATIENT: "not your patient, pupil or client any more",
+    NotUsReason.NOT_INVOLVED: "you are not involved with this family",
 }
 _METHODS = {Method.COPY_HANDED_OVER: "in a copy"}
 
@@ -68,7 +73,7 @@ def sharing_words(said: SharingAnswer, today: date) -> str:
     response = f": {within(said.response)}" if said.response else ""
     rings = "" if said.safety is Safety.SAFE else ". The chair will ring you"
     reason = f": {within(said.reason)}" if said.reason else ""
-    planned = f" {day_said(said.planned_for, today)}" if said.planned_for else ""
+    planned = f" for {day_said(said.planned_for, today).removeprefix('on ')}" if said.planned_for else ""
     words = {
         Shared.YES: f"Shared with {whom}{how}{on}{response}",
         Shared.PARTLY: f"Shared in part: with {whom}{how}{on}{response}",
@@ -115,7 +120,7 @@ def fact_lines(card: Card, found: Understood, part: Part) -> list[str]:
     if part is Part.SHARING and found.sharing is not None:
         return [sharing_words(found.sharing, today)]
     if part is Part.NOT_US and found.not_us is not None:
-        return [f"This invitation is not for you: {within(found.not_us)}"]
+        return [f"This invitation is not for you: {_NOT_YOU[found.not_us]}"]
     return [action_words(card, action, today) for action in found.actions]
 
 

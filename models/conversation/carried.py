@@ -45,7 +45,7 @@ def _coming(found: Understood, card: Card) -> Understood:
 
 
 def _part_of_the_meeting(found: Understood, card: Card) -> Understood:
-    """Hours outside the meeting are none: the form asks for them, and shows when the meeting is."""
+    """Hours beyond the meeting's own are those; hours outside it are none, and are asked for."""
     said = found.coming
     if said is None or not (said.joins_at or said.leaves_at):
         return found
@@ -53,9 +53,16 @@ def _part_of_the_meeting(found: Understood, card: Card) -> Understood:
     end = start + timedelta(minutes=card.conference.minutes)
     joins = datetime.combine(start.date(), said.joins_at) if said.joins_at else start
     leaves = datetime.combine(start.date(), said.leaves_at) if said.leaves_at else end
-    if start <= joins < leaves <= end:
-        return found
-    return replace(found, coming=replace(said, joins_at=None, leaves_at=None)).asking(Ask.PART_HOURS)
+    if not joins < end or not start < leaves or not joins < leaves:
+        return replace(found, coming=replace(said, joins_at=None, leaves_at=None)).asking(Ask.PART_HOURS)
+    within = replace(
+        said,
+        joins_at=said.joins_at if joins > start else None,
+        leaves_at=said.leaves_at if leaves < end else None,
+    )
+    if within.joins_at or within.leaves_at:
+        return replace(found, coming=within)
+    return replace(found, coming=Coming(Attendance.YES, said.mode))  # all of it
 
 
 def _report(found: Understood, card: Card) -> Understood:

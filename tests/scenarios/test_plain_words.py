@@ -185,7 +185,7 @@ async def test_not_ours_is_confirmed_and_told_to_the_social_worker(house: Partne
     await house.go_to(at(3, 4, 14))
     khan = house.person(KHAN)
     check = await wrote(house, khan, "not one of our patients any more, they moved to another practice in Nov")
-    assert "This invitation is not for you: not our patient" in check.reads()
+    assert "This invitation is not for you: not your patient" in check.reads()
     assert "is told, and finds out whom to ask instead" in check.reads()
     done = await pressed(house, khan, check, "That’s right")
     assert invitation(house, code, MAPLE).not_us_reason is NotUsReason.NOT_OUR_PATIENT

@@ -1,7 +1,7 @@
 """A message placed, understood, sealed and settled, on both databases: what is stored at each step, and for whom."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from sqlmodel import col, select, text
@@ -11,7 +11,7 @@ from models.answering import Coming, answer_coming
 from models.audit import AuditEntry
 from models.booking import cancel, schedule
 from models.conference import Conference
-from models.conversation.forgetting import forget_old
+from models.conversation.forgetting import KNOWN_FOR, forget_old
 from models.conversation.hearing import heard
 from models.conversation.place import placed
 from models.conversation.reply import WAITS, Reply, Stage
@@ -166,3 +166,30 @@ def test_what_waits_is_forgotten_after_a_day(at: At, conference: Conference, clo
     with at(None) as desk:
         forget_old(desk)
         assert desk.session.exec(select(Reply).where(col(Reply.kept).is_not(None))).all() == []
+    with at("UADMIN") as desk:
+        nothing = key(say(desk, "hello").id)
+    clock.advance(KNOWN_FOR + timedelta(minutes=1))
+    with at(None) as desk:
+        forget_old(desk)
+        assert desk.session.get(Reply, nothing) is None
+        assert desk.session.get(Reply, told) is not None  # goes with its invitation
+
+
+@pytest.mark.databases("sqlite")
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [
+        ("Running a clinic til 11, could join 11.15 by phone for 20 mins", (time(11, 15), None)),
+        ("I can only be there until 11am", (None, time(11))),
+        ("can join at 2pm for 20 mins", (None, None)),
+    ],
+)
+def test_hours_are_those_of_the_meeting(
+    at: At, conference: Conference, words: str, hours: tuple[time | None, time | None]
+) -> None:
+    """It is planned from 10am until 11:30am."""
+    with at("UKHAN") as desk:
+        found = shown(desk, say(desk, words)).found
+    assert found.coming is not None
+    assert (found.coming.joins_at, found.coming.leaves_at) == hours
+    assert (found.ask is Ask.PART_HOURS) == (hours == (None, None))
