@@ -164,7 +164,8 @@ def _about_coming(deed: Deed) -> bool:
 def _value(deed: Deed, said: Said) -> str | None:
     doubt = deed.doubt or doubt_of_sentence(said, deed)
     up_to_it = f" {said.reading.said(deed.clause.start, deed.place)} "
-    if deed.negative and any_of(up_to_it, "need to", "have to", "no need for"):
+    another_way = said.asks and mode(said, deed) == "in_person"  # "can't come in person, can someone ring me in?"
+    if deed.negative and (another_way or any_of(up_to_it, "need to", "have to", "no need for")):
         return None
     conditions = any(c.conditional for c in said.clauses if c.sentence == deed.clause.sentence)
     if conditions and not deed.negative:

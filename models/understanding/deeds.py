@@ -259,7 +259,10 @@ def _tense(verb: Chunk, auxiliaries: Sequence[str], doubts: Sequence[str], *, in
     if "will" in auxiliaries:
         return Tense.FUTURE
     same = (
-        verb.lemma in {"read", "put", "complete"} and not infinitive and set(auxiliaries) <= {"have", "be"}
+        verb.lemma in {"read", "put", "complete"}
+        and verb.form != "ing"
+        and not infinitive
+        and set(auxiliaries) <= {"have", "be"}
     )  # past and base look alike
     if verb.form == "ed" or same:
         return Tense.PAST

@@ -94,7 +94,8 @@ def deputise(said: Said, deed: Deed, subject: Chunk, found: Coming, *, asked: bo
     if name is None:  # "my colleague Aisha Khan": the name may follow its role after a comma
         name, named_role = _name_beside(said, subject)
         role = named_role or role
-    doubtful = bool(deed.doubt or doubt_of_sentence(said, deed))
+    conditions = any(each.conditional for each in said.clauses if each.sentence == deed.clause.sentence)
+    doubtful = bool(deed.doubt or doubt_of_sentence(said, deed) or conditions)
     found.deputy = Deputy(name, role, confirmed=not (doubtful or asked))
     if name is None or len(name.split()) < 2:
         found.flags.add("deputy_full_name_needed")
