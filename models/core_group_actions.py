@@ -11,7 +11,7 @@ from models.action import Action, ActionStatus, ActionUpdate
 from models.conference import Conference
 from models.core_group import CoreGroup, CoreGroupUpdate
 from models.desk import key
-from models.next_dates_facts import followed_by, review_booked
+from models.next_dates_facts import chain, followed_by, review_booked
 from models.planned_action import PlannedAction
 from scheduling.ladder import Standing
 from scheduling.plan_facts import GroupStanding
@@ -64,19 +64,46 @@ def plan_of(session: Session, conference_id: int) -> list[PlannedAction]:
 
 
 def drifting(session: Session, conference: Conference) -> list[Drift]:
-    """The actions of a conference's plan that drift, as its core groups and its review have heard of them.
+    """The actions of a conference's plan that drift, as core groups and reviews have heard of them.
 
-    A meeting that is still to come counts for an action as soon as its owner has said there that it is not done.
+    A meeting that is still to come counts for an action as soon as its owner has said there that it is not done. An
+    action that was taken over from the last plan drifts on.
     """
-    meetings = [*_group_meetings(session, conference), *_review_meetings(session, conference)]
-    meetings.sort(key=lambda meeting: meeting.at)
+    meetings = _meetings(session, chain(session, conference))
+    continued = _continued(session, conference)
     found = []
     for action in plan_of(session, key(conference.id)):
-        heard = [meeting for meeting in meetings if meeting.asked(key(action.id))]
-        if len(heard) < RUNNING or any(meeting.done(key(action.id)) for meeting in heard):
+        names = continued[key(action.id)]
+        heard = [meeting for meeting in meetings if meeting.asked(names)]
+        if len(heard) < RUNNING or any(meeting.done(names) for meeting in heard):
             continue
         days = tuple(meeting.at.astimezone(conference.jurisdiction.zone).date() for meeting in heard[-RUNNING:])
         found.append(Drift(key(action.id), action.wording, action.owner_id, action.due_on, days))
+    return found
+
+
+def done_by(session: Session, conference: Conference) -> set[int]:
+    """The actions of a conference's plan of which somebody has said that they were done."""
+    meetings = _meetings(session, [conference])
+    actions = (key(action.id) for action in plan_of(session, key(conference.id)))
+    return {action for action in actions if any(meeting.done({action}) for meeting in meetings)}
+
+
+def _continued(session: Session, conference: Conference) -> dict[int, set[int]]:
+    """Each action of the plan with those of earlier plans that it carries on."""
+    earlier = {
+        action.id: action.continues_id
+        for each in chain(session, conference)
+        for action in plan_of(session, key(each.id))
+    }
+    found: dict[int, set[int]] = {}
+    for action in plan_of(session, key(conference.id)):
+        names: set[int] = set()
+        name: int | None = key(action.id)
+        while name is not None and name not in names:
+            names.add(name)
+            name = earlier.get(name)
+        found[key(action.id)] = names
     return found
 
 
@@ -89,11 +116,22 @@ class _Meeting:
     said: dict[int, ActionStatus]
     agreed: frozenset[int]
 
-    def asked(self, action: int) -> bool:
-        return action in self.said or (self.was_held and action in self.agreed)
+    def asked(self, names: set[int]) -> bool:
+        """Whether an action, by whichever name, was asked about."""
+        return bool(names & self.said.keys()) or (self.was_held and bool(names & self.agreed))
 
-    def done(self, action: int) -> bool:
-        return _done(self.said.get(action))
+    def done(self, names: set[int]) -> bool:
+        return any(_done(self.said.get(name)) for name in names)
+
+
+def _meetings(session: Session, conferences: Iterable[Conference]) -> list[_Meeting]:
+    """The core groups and the reviews of these conferences, in order of time."""
+    found = [
+        meeting
+        for conference in conferences
+        for meeting in (*_group_meetings(session, conference), *_review_meetings(session, conference))
+    ]
+    return sorted(found, key=lambda meeting: meeting.at)
 
 
 def _group_meetings(session: Session, conference: Conference) -> Iterable[_Meeting]:

@@ -38,5 +38,8 @@ class PlannedAction(SQLModel, table=True):
     outcome: str | None = Field(default=None, sa_column=Column(Sealed), description="What is to be different")
     measure: str | None = Field(default=None, sa_column=Column(Sealed), description="How one will know")
     harm: Harm | None = Field(default=None, sa_column=Column(choice(Harm)))
+    continues_id: int | None = Field(
+        default=None, description="The action of the last plan that this one carries on; no foreign key: it may go"
+    )
     recorded_at: datetime
     recorded_by_id: int = Field(foreign_key="professionals.id")

@@ -10,6 +10,7 @@ from models.access import Part as In
 from models.agency import Agency, Professional
 from models.cards import ConferenceCard, children_of, conference_card
 from models.conference import Child, Conference
+from models.continuing import unfinished
 from models.deciding import decisions_of, dissents_of
 from models.decision import Decision, Dissent
 from models.desk import Desk, key
@@ -40,6 +41,7 @@ class RecordSheet:
     still_open: tuple[Part, ...]
     may_write: bool
     runs: bool
+    unfinished: int = 0
 
     @property
     def conference_id(self) -> int:
@@ -106,6 +108,7 @@ def sheet_of(desk: Desk, conference: Conference) -> RecordSheet:
         still_open=tuple(open_parts(desk, conference_id)),
         may_write=bool(parts & CHAIR),
         runs=In.RUNS in parts,
+        unfinished=len(unfinished(desk.session, conference)),
     )
 
 

@@ -149,6 +149,8 @@ def _ways(sheet: RecordSheet, page: int, pages: int) -> list[Block]:
     last = [button("Back to the record", "record", value)]
     if sheet.may_write:
         first = [button("Add an action", "add_planned", value, style="primary")]
+        if sheet.unfinished:
+            first.append(button(f"Take over what was not done ({sheet.unfinished})", "continue_plan", value))
         if sheet.record is None or sheet.record.plan_at is None:
             first.append(button("That is the whole plan", "complete_plan", value))
         last = [*first, *last]

@@ -13,8 +13,9 @@ from models.births import record_birth
 from models.booking import cancel, schedule
 from models.chairing import record_outcome
 from models.conference import Child, Conference
+from models.continuing import continue_plan
 from models.core_group import CoreGroup, CoreGroupMember, CoreGroupUpdate, Part
-from models.core_group_actions import drifting
+from models.core_group_actions import Drift, drifting, plan_of
 from models.core_group_answers import answer_part, update_action
 from models.core_groups import Held, Meeting, call_off, change, close, members_of, set_up
 from models.desk import Desk, key
@@ -23,6 +24,7 @@ from models.next_dates_facts import next_facts
 from models.next_dates_overview import leading_on, to_book
 from models.outline_plan import Agreed, add_planned, change_planned, remove_planned
 from models.record import ConferenceRecord
+from models.record_sheet import record_sheet
 from models.refusals import Changed, Closed, NotYours, Refused
 from scheduling.clock import SettableClock
 from scheduling.deadlines import ConferenceType
@@ -239,3 +241,45 @@ def test_after_a_review_was_held_the_older_conference_leads_no_further(
             set_up(desk, key(held.id), meeting(desk, date(2026, 6, 25)))
         assert [sheet.of.conference.id for sheet in leading_on(desk)] == [review.id]
         assert set_up(desk, key(review.id), meeting(desk, date(2026, 6, 25))).standing is GroupStanding.SCHEDULED
+
+
+def test_what_was_not_done_goes_on_and_drifts_on(held: Conference, at: At, clock: SettableClock) -> None:
+    with at("URUTH") as desk:
+        for wording in ("Health check", "Eye check"):
+            planned(desk, held, MAPLE, wording)
+    with at("UPRIYA") as desk:
+        review = review_of(desk, held)
+    with at("UKHAN") as desk:
+        own = desk.session.exec(
+            select(Invitation.id).where(
+                Invitation.conference_id == review.id, Invitation.professional_id == person(desk.session, "UKHAN").id
+            )
+        ).one()
+        health, eyes = (key(row.id) for row in desk.session.exec(select(Action).order_by(col(Action.position))))
+        answer_action(desk, key(own), ActionAnswer(health, ActionStatus.IN_PROGRESS))
+        answer_action(desk, key(own), ActionAnswer(eyes, ActionStatus.DONE))
+    clock.set(review.ends_at)
+    with at("URUTH") as desk:
+        record_outcome(desk, key(review.id), Standing.HELD)
+        assert record_sheet(desk, key(review.id)).unfinished == 1
+        assert continue_plan(desk, key(review.id)) == 1
+        assert continue_plan(desk, key(review.id)) == 0, "twice adds nothing"
+        (taken,) = plan_of(desk.session, key(review.id))
+        assert (taken.wording, taken.due_on, taken.children) == ("Health check", None, [0]), "its date has passed"
+        assert record_sheet(desk, key(review.id)).unfinished == 0
+        assert drifting(desk.session, review) == []
+    with at("UPRIYA") as desk:
+        set_up(desk, key(review.id), meeting(desk, date(2026, 6, 25)))
+    with at("UKHAN") as desk:
+        update_action(desk, member(desk, "UKHAN"), key(taken.id), ActionStatus.IN_PROGRESS, None)
+    assert [drift.meetings for drift in drifts(at, review)] == [(date(2026, 6, 11), date(2026, 6, 25))]
+    with at("UKHAN") as desk:
+        update_action(desk, member(desk, "UKHAN"), key(taken.id), ActionStatus.DONE, None)
+    assert drifts(at, review) == []
+    with at("UPRIYA") as desk, pytest.raises(NotYours):
+        continue_plan(desk, key(review.id))
+
+
+def drifts(at: At, conference: Conference) -> list[Drift]:
+    with at(None) as desk:
+        return drifting(desk.session, desk.session.get_one(Conference, conference.id))

@@ -762,6 +762,7 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
+        sa.Column("continues_id", sa.Integer(), nullable=True),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded_by_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
