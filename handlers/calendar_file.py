@@ -6,7 +6,7 @@ belong in Slack. Each invitation has an entry of its own, because one that was w
 What the social worker passes on to people outside Slack is one entry for all of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -14,7 +14,9 @@ from zoneinfo import ZoneInfo
 
 from handlers.enclosure import Enclosure
 from models.cards import Card, ConferenceCard
+from models.core_group_cards import PlaceCard
 from scheduling.ladder import Standing
+from scheduling.plan_facts import GroupStanding
 
 if TYPE_CHECKING:  # a twelfth of a second, which only a message with a file should cost
     from icalendar import Timezone, vCalAddress
@@ -38,39 +40,55 @@ class Entry:
     attendee: str | None = None
 
 
-def for_invited(card: Card, now: datetime) -> Enclosure:
+def for_invited(card: Card, now: datetime, *, moved: bool = False) -> Enclosure:
     """The entry of one invitation: a request while it stands, and otherwise a cancellation."""
     withdrawn = card.invitation.withdrawn_at is not None
-    conference = card.conference
-    return _enclosed(
-        Entry(
-            uid=f"{conference.code}-{card.invitation_id}@convene",
-            code=conference.code,
-            starts_at=conference.local_start,
-            minutes=conference.minutes,
-            place=card.of.where,
-            sequence=conference.sequence + withdrawn,
-            cancelled=withdrawn or conference.standing is Standing.CANCELLED,
-            written_at=now,
-            attendee=card.invitee.email if card.invitee else None,
-        )
+    entry = _conference(card.of, now)
+    entry = replace(
+        entry,
+        uid=f"{entry.code}-{card.invitation_id}@convene",
+        sequence=entry.sequence + withdrawn,
+        cancelled=entry.cancelled or withdrawn,
+        attendee=card.invitee.email if card.invitee else None,
     )
+    return _enclosed(entry, moved=moved)
 
 
-def for_others(of: ConferenceCard, now: datetime) -> Enclosure:
+def for_others(of: ConferenceCard, now: datetime, *, moved: bool = False) -> Enclosure:
     """The entry for the chair and the social worker, who sends it on to people outside Slack."""
+    return _enclosed(_conference(of, now), moved=moved)
+
+
+def for_member(place: PlaceCard, now: datetime, *, moved: bool = False, passed_on: bool = False) -> Enclosure:
+    """The entry of one service's place in a core group; `passed_on`, that of all the members outside Slack."""
+    group, of = place.card.group, place.card.of
+    off = place.member.withdrawn_at is not None or group.standing is GroupStanding.CANCELLED
+    whose = f"g{group.id}" if passed_on else f"g{group.id}-{place.member.id}"
+    entry = Entry(
+        uid=f"{of.conference.code}-{whose}@convene",
+        code=of.conference.code,
+        starts_at=place.card.local_start,
+        minutes=group.minutes,
+        place=place.card.where,
+        sequence=group.sequence + off,
+        cancelled=off,
+        written_at=now,
+        attendee=place.person.email if place.person and not passed_on else None,
+    )
+    return _enclosed(entry, moved=moved)
+
+
+def _conference(of: ConferenceCard, now: datetime) -> Entry:
     conference = of.conference
-    return _enclosed(
-        Entry(
-            uid=f"{conference.code}@convene",
-            code=conference.code,
-            starts_at=conference.local_start,
-            minutes=conference.minutes,
-            place=of.where,
-            sequence=conference.sequence,
-            cancelled=conference.standing is Standing.CANCELLED,
-            written_at=now,
-        )
+    return Entry(
+        uid=f"{conference.code}@convene",
+        code=conference.code,
+        starts_at=conference.local_start,
+        minutes=conference.minutes,
+        place=of.where,
+        sequence=conference.sequence,
+        cancelled=conference.standing is Standing.CANCELLED,
+        written_at=now,
     )
 
 
@@ -101,11 +119,11 @@ def written(entry: Entry) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _enclosed(entry: Entry) -> Enclosure:
-    verb = "Take {} out of your calendar" if entry.cancelled else "Put {} in your calendar"
-    if entry.sequence and not entry.cancelled:
-        verb = "Change {} in your calendar"
-    return Enclosure(f"{entry.code}.ics", verb.format(entry.code), partial(written, entry), about=entry.uid)
+def _enclosed(entry: Entry, *, moved: bool) -> Enclosure:
+    words = "Change {} in your calendar" if moved else "Put {} in your calendar"
+    if entry.cancelled:
+        words = "Take {} out of your calendar"
+    return Enclosure(f"{entry.code}.ics", words.format(entry.code), partial(written, entry), about=entry.uid)
 
 
 def _ends_at(entry: Entry) -> datetime:

@@ -6,8 +6,10 @@ from pydantic import BaseModel, ValidationError
 
 from handlers.answers import Answer, FieldErrors, Open, Recorded
 from handlers.asked import Asked
+from handlers.calendar_file import for_member
 from handlers.core_group import showing_group
 from handlers.deeds import Deeds, Form, Paragraph
+from handlers.enclosure import Enclosure
 from handlers.fields import one_of, read, words
 from handlers.views.blocks import View
 from handlers.views.core_group_actions import action_form, for_form
@@ -108,8 +110,8 @@ def letter(desk: Desk, row: OutboxRow) -> Paragraph:
     """The invitation, or for somebody outside Slack the text to pass on."""
     place = _of_row(desk, row)
     if _is_relayed(place, row):
-        return _relayed(place, row, "asked")
-    return Paragraph(asked_line(place), asked_letter(place, row.id))
+        return _relayed(place, row, "asked", _file(desk, place, passed_on=True))
+    return Paragraph(asked_line(place), asked_letter(place, row.id), _file(desk, place))
 
 
 def remind(desk: Desk, row: OutboxRow) -> Paragraph:
@@ -123,14 +125,26 @@ def remind(desk: Desk, row: OutboxRow) -> Paragraph:
 def say_changed(desk: Desk, row: OutboxRow) -> Paragraph:
     """Moved, called off, or no longer asked: the occasion says which."""
     place, what = _of_row(desk, row), row.occasion.partition(":")[0].partition("-")[0]
-    if _is_relayed(place, row):
-        return _relayed(place, row, what)
-    return Paragraph(changed_line(place, what), changed_letter(place, what, row.id))
+    passed_on = _is_relayed(place, row)
+    off = what in {"withdrawn", "cancelled"}
+    file = for_member(place, desk.now, moved=True, passed_on=passed_on) if off or _stands(place) else None
+    if passed_on:
+        return _relayed(place, row, what, file)
+    return Paragraph(changed_line(place, what), changed_letter(place, what, row.id), file)
 
 
-def _relayed(place: PlaceCard, row: OutboxRow, what: str) -> Paragraph:
+def _file(desk: Desk, place: PlaceCard, *, passed_on: bool = False) -> Enclosure | None:
+    """For the calendar, while there is a meeting to come."""
+    return for_member(place, desk.now, passed_on=passed_on) if _stands(place) else None
+
+
+def _stands(place: PlaceCard) -> bool:
+    return place.card.is_booked and place.member.withdrawn_at is None
+
+
+def _relayed(place: PlaceCard, row: OutboxRow, what: str, file: Enclosure | None = None) -> Paragraph:
     line = f"{place.card.of.conference.code}: please pass a message about the core group on to somebody outside Slack"
-    return Paragraph(line, to_pass_on(place, plain_words(place, what), row.id))
+    return Paragraph(line, to_pass_on(place, plain_words(place, what), row.id), file)
 
 
 def _is_relayed(place: PlaceCard, row: OutboxRow) -> bool:

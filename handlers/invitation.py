@@ -41,11 +41,11 @@ def say_moved(desk: Desk, row: OutboxRow) -> Paragraph:
     if row.invitation_id is None:
         conference = _conference(desk, row)
         line = f"{conference.conference.code} has a new date: {conference.when}"
-        file = None if conference.closed else for_others(conference, desk.now)
+        file = None if conference.closed else for_others(conference, desk.now, moved=True)
         return Paragraph(line, changes.moved_for_chair(conference, row.id), file)
     of = _card(desk, row)
     line = of.closed or f"{of.conference.code} has a new date: {of.of.when}. The report is due by {of.of.report_due}"
-    return Paragraph(line, changes.moved(of, row.id), None if of.closed else for_invited(of, desk.now))
+    return Paragraph(line, changes.moved(of, row.id), None if of.closed else for_invited(of, desk.now, moved=True))
 
 
 def say_deadlines_changed(desk: Desk, row: OutboxRow) -> Paragraph:

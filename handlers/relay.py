@@ -25,7 +25,7 @@ def letter(desk: Desk, row: OutboxRow) -> Paragraph:
         lead = desk.session.get(Professional, this.agency.lead_id)
     text = text_for(this, rung_of(row.occasion), challenge.about if challenge else None, lead)
     dated = rung == "invitation" or rung.startswith("sequence")
-    file = for_others(this.of, desk.now) if dated and not this.closed else None
+    file = for_others(this.of, desk.now, moved=rung != "invitation") if dated and not this.closed else None
     return Paragraph(relay_line(this), relay_letter(this, text, row.id, lead), file)
 
 

@@ -12,12 +12,15 @@ from sqlmodel import col, select
 
 from bot.sandbox import Person
 from handlers.calendar_file import NOBODY, Entry, written
-from models.agency import Agency
+from models.agency import Agency, Professional
 from models.booking import Moment, cancel, reschedule
 from models.conference import Conference
+from models.core_group import CoreGroup
+from models.core_groups import call_off
 from models.desk import Desk, key
 from models.inviting import Invitee, invite, withdraw
 from tests.handlers.booked import as_person, booked, invitation_of
+from tests.handlers.carried_on import LARKFIELD, MAPLE, held, with_plan
 from tests.harness import Partnership, stored
 
 pytestmark = pytest.mark.databases("sqlite")
@@ -176,3 +179,47 @@ async def test_what_is_passed_on_to_several_people_is_one_file(house: Partnershi
     as_person(house, "UPRIYA", lambda desk: cancel(desk, key(conference.id), version))
     await house.settle()
     assert told(priya) == [("REQUEST", 0, "CONFIRMED"), ("CANCEL", 1, "CANCELLED")]
+
+
+async def test_a_core_group_has_an_entry_of_its_own(house: Partnership) -> None:
+    conference = held(house, ages=(7, 4))
+    with_plan(house, conference)
+    await house.settle()
+    priya, khan, jo = (house.person(who) for who in ("UPRIYA", "UKHAN", "UJO"))
+    await priya.press(priya.find("What comes next"), "Set up the core group")
+    await priya.fill("agencies", [MAPLE, f"{LARKFIELD}: Jo Barker", "Hillcrest Medical Practice"])
+    await priya.fill("confirmed", ["yes"])
+    assert (await priya.submit()).updated
+    await house.settle()
+    assert told(khan)[-1:] == told(priya)[-1:] == [("REQUEST", 0, "CONFIRMED")]
+    _, asked = files(khan)[-1]
+    assert f"{conference.code}-g" in str(asked["UID"])
+    with stored(house) as session:
+        group = session.exec(select(CoreGroup)).one()
+    assert (asked["DTSTART"].dt, str(asked["SUMMARY"])) == (group.starts_at, f"Meeting {conference.code}")
+    as_person(house, "UPRIYA", lambda desk: call_off(desk, key(group.id), group.version))
+    await house.settle()
+    assert told(khan)[-2:] == told(jo)[-2:] == [("REQUEST", 0, "CONFIRMED"), ("CANCEL", 1, "CANCELLED")]
+    assert told(priya)[-1] == ("CANCEL", 1, "CANCELLED")
+    assert len({str(event["UID"]) for _, event in files(khan)[-2:]}) == 1
+    assert str(files(jo)[-1][1]["UID"]) != str(files(khan)[-1][1]["UID"])
+
+
+async def test_who_is_invited_after_a_move_puts_it_in_and_changes_nothing(house: Partnership) -> None:
+    conference = booked(house, agencies=("UKHAN",))
+    await house.settle()
+    await house.pass_by(timedelta(hours=1))
+    to = Moment(date(2026, 3, 19), time(14), 60)
+    as_person(house, "UPRIYA", lambda desk: reschedule(desk, key(conference.id), to, conference.version))
+    with stored(house) as session:
+        police = session.exec(select(Professional).where(Professional.slack_id == "UREED")).one()
+    late = [Invitee(police.agency_id, key(police.id))]
+    as_person(house, "UPRIYA", lambda desk: invite(desk, key(conference.id), late))
+    await house.settle()
+    titles = [[file.title for file in house.person(who).files] for who in ("UKHAN", "UREED")]
+    code = conference.code
+    assert titles == [
+        [f"Put {code} in your calendar", f"Change {code} in your calendar"],
+        [f"Put {code} in your calendar"],
+    ]
+    assert told(house.person("UREED")) == [("REQUEST", 1, "CONFIRMED")]
