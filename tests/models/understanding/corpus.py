@@ -6,7 +6,8 @@ looking at the grammar, measured, and then used; `sentences_fresh` is the ninth.
 sentences each by three people who had not seen the grammar: health, then schools, police, probation and housing, then a
 mixture; each was measured before anybody learnt from it, and `FIRST_SEEN` keeps what came out. Of the strangers'
 labels those were renamed that say the same by another name, flags were added whose names they could not know, and two
-labels were corrected. A new round belongs here with its line.
+labels were corrected; so named, they were at first 0.82/0.62, 0.81/0.50 and 0.94/0.71. Where the strangers agreed
+with each other against an older label, 41 older ones follow them. A new round belongs here with its line.
 """
 
 import json
