@@ -30,7 +30,7 @@ def first(desk: Desk, asked: Asked, saved: Saved, private: Collection[str] = ())
     behalf = on_behalf(desk, invitation)
     return Sheet(
         card=row,
-        fields={**_shown(saved(row), private if behalf else ()), **drafted(desk, row, asked.ref)},
+        fields=_shown({**saved(row), **drafted(desk, row, asked.ref)}, private if behalf else ()),
         version=version_of(conference, invitation),
         on_behalf=behalf,
         from_menu=asked.surface is Surface.MODAL and asked.callback_id == MENU,
@@ -49,7 +49,7 @@ def again(desk: Desk, asked: Asked, sentence: str | None, saved: Saved, private:
     behalf = on_behalf(desk, invitation)
     return Sheet(
         card=row,
-        fields={**_shown(saved(row), private if behalf else ()), **drafted(desk, row, asked.ref), **asked.fields},
+        fields={**_shown({**saved(row), **drafted(desk, row, asked.ref)}, private if behalf else ()), **asked.fields},
         version=asked.seen_version() if sentence is None else version_of(conference, invitation),
         on_behalf=behalf,
         from_menu=asked.ref_id("m") == 1,

@@ -16,7 +16,6 @@ from handlers.views.safety import stranger
 from handlers.views.say import answer_blocks, over_blocks
 from models.access import may_answer
 from models.agency import Professional
-from models.answering import on_behalf
 from models.cards import Card, card, my_cards
 from models.conversation.bare import taken
 from models.conversation.guarding import guard
@@ -102,16 +101,16 @@ def _by_stage(desk: Desk, reply: Reply, now: Shown, reply_id: int) -> tuple[str,
         case Stage.RECORDED:
             return "recorded. Thank you", recorded_blocks(now, reply.recorded, reply_id)
         case Stage.SET_ASIDE:
-            return "nothing was recorded", set_aside_blocks(now.card, _SET_ASIDE, reply_id)
+            return "nothing was recorded", set_aside_blocks(now, _SET_ASIDE, reply_id)
         case Stage.LAPSED:
-            return "nothing was recorded", set_aside_blocks(now.card, _LAPSED, reply_id)
+            return "nothing was recorded", set_aside_blocks(now, _LAPSED, reply_id)
     answers = answers_to(desk, now.card, now.found.flags, terms=now.found.terms, tag=f"reply:{reply_id}")
     if reply.stage is Stage.TOLD:
         told = told_blocks(now, reply_id, answers)
         if told:
             return "an answer to your message", told
         return "we could not read an answer", answer_one(desk, now.card, reply_id)
-    blocks = confirm_blocks(now, reply_id, answers, on_behalf=on_behalf(desk, now.card.invitation))
+    blocks = confirm_blocks(now, reply_id, answers)
     if now.found.ready or now.found.ask is None:
         return "please check what we understood", blocks
     return ask_line(now.found.ask), blocks

@@ -40,10 +40,10 @@ _NAMES = {
 }
 
 
-def confirm_blocks(now: Shown, reply_id: int, answers: Sequence[Block], *, on_behalf: bool = False) -> list[Block]:
+def confirm_blocks(now: Shown, reply_id: int, answers: Sequence[Block]) -> list[Block]:
     """Each fact as a line with a way to take it out, and the ways on; answers; then the one question that is open."""
     card, found = now.card, now.found
-    blocks: list[Block] = [_about(card, on_behalf=on_behalf)]
+    blocks: list[Block] = [_about(now)]
     if found.ready:
         asking = "This is what we understood. Is it right? Nothing is recorded yet."
         blocks.append(section(f"*{asking}*"))
@@ -64,8 +64,8 @@ def confirm_blocks(now: Shown, reply_id: int, answers: Sequence[Block], *, on_be
 def recorded_blocks(now: Shown, recorded: list[str], reply_id: int) -> list[Block]:
     """After it was confirmed: what the record says of it now, and what is asked besides."""
     card = now.card
-    lines = "\n".join(settled_lines(card, recorded))
-    blocks = [_about(card), section(f"*{DONE} Recorded. Thank you.*\n{lines}")]
+    lines = "\n".join(settled_lines(card, recorded, to_agency=not now.on_behalf))
+    blocks = [_about(now), section(f"*{DONE} Recorded. Thank you.*\n{lines}")]
     if card.closed:
         return blocks
     missing = still_missing(card)
@@ -84,12 +84,12 @@ def told_blocks(now: Shown, reply_id: int, answers: Sequence[Block]) -> list[Blo
     said = [*_known(now), *(section(remark) for remark in remarks(card, now.found.flags)), *answers]
     if not said:
         return []
-    return [_about(card), *said, *([] if answers else questions(card, f"reply:{reply_id}", quiet=False))]
+    return [_about(now), *said, *([] if answers else questions(card, f"reply:{reply_id}", quiet=False))]
 
 
-def set_aside_blocks(card: Card, words: str, reply_id: int) -> list[Block]:
+def set_aside_blocks(now: Shown, words: str, reply_id: int) -> list[Block]:
     """Nothing was recorded from a message, with the usual ways to answer instead."""
-    return [_about(card), section(words), *questions(card, f"reply:{reply_id}", quiet=False)]
+    return [_about(now), section(words), *questions(now.card, f"reply:{reply_id}", quiet=False)]
 
 
 def which_part(now: Shown, reply_id: int) -> View:
@@ -102,9 +102,10 @@ def which_part(now: Shown, reply_id: int) -> View:
     return modal("Change", blocks, callback_id="reply_parts")
 
 
-def _about(card: Card, *, on_behalf: bool = False) -> Block:
+def _about(now: Shown) -> Block:
+    card = now.card
     about = f"*{card.conference.code}* · {card.of.when} ({card.of.zone})"
-    return context(f"{about}\nYou are recording this for *{escape(who(card))}*." if on_behalf else about)
+    return context(f"{about}\nYou are recording this for *{escape(who(card))}*." if now.on_behalf else about)
 
 
 def _facts(now: Shown, part: Part, reply_id: int) -> list[Block]:
@@ -119,7 +120,8 @@ def _facts(now: Shown, part: Part, reply_id: int) -> list[Block]:
         ]
     if part is Part.ACTIONS:
         return [_fact(f"{len(lines)} actions:\n{_in_short(lines)}", "", f"reply_not.{part}", reply_id)]
-    return [_fact(line, recorded_line(card, part), f"reply_not.{part}", reply_id) for line in lines]
+    recorded = recorded_line(card, part, to_agency=not now.on_behalf)
+    return [_fact(line, recorded, f"reply_not.{part}", reply_id) for line in lines]
 
 
 def _in_short(lines: Sequence[str]) -> str:
@@ -132,7 +134,8 @@ def _fact(line: str, recorded: str, deed: str, reply_id: int) -> Block:
 
 
 def _known(now: Shown) -> list[Block]:
-    lines = [recorded_line(now.card, part) for part in now.known if part is not Part.ACTIONS]
+    to_agency = not now.on_behalf
+    lines = [recorded_line(now.card, part, to_agency=to_agency) for part in now.known if part is not Part.ACTIONS]
     lines += ["Actions: as you have told us before"] if Part.ACTIONS in now.known else []
     return [section("\n".join(f"{DONE} Recorded already: {line}" for line in lines))] if lines else []
 

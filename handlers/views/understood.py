@@ -10,7 +10,7 @@ from models.cards import Card
 from models.conversation.understood import Part, Understood
 from models.invitation import Attendance, NotUsReason
 from models.report import ReportStatus
-from models.sharing import Method, Relation, Safety, Shared
+from models.sharing import Method, NotSharedReason, Relation, Safety, Shared
 from scheduling.ladder import Missing
 from scheduling.words import day_words, list_words, time_words
 
@@ -71,8 +71,9 @@ def sharing_words(said: SharingAnswer, today: date) -> str:
     how = f" {_METHODS.get(said.method, within(said.method))}" if said.method else ""
     on = f" {day_said(said.shared_on, today)}" if said.shared_on else ""
     response = f": {within(said.response)}" if said.response else ""
-    rings = "" if said.safety is Safety.SAFE else ". The chair will ring you"
-    reason = f": {within(said.reason)}" if said.reason else ""
+    restricted = said.reason is NotSharedReason.INCREASED_RISK
+    rings = ". The chair will ring you" if restricted or said.safety is not Safety.SAFE else ""
+    reason = f": {within(said.reason)}" if said.reason and not restricted else ""
     planned = f" for {day_said(said.planned_for, today).removeprefix('on ')}" if said.planned_for else ""
     words = {
         Shared.YES: f"Shared with {whom}{how}{on}{response}",
@@ -124,7 +125,7 @@ def fact_lines(card: Card, found: Understood, part: Part) -> list[str]:
     return [action_words(card, action, today) for action in found.actions]
 
 
-def recorded_line(card: Card, part: Part) -> str:
+def recorded_line(card: Card, part: Part, *, to_agency: bool) -> str:
     """What is recorded about a part now, without its sign; empty while nothing is."""
     invitation, answers = card.invitation, card.answers
     if part is Part.COMING and invitation.attendance is not None:
@@ -132,7 +133,7 @@ def recorded_line(card: Card, part: Part) -> str:
     if part is Part.REPORT and answers.report is not None:
         return _without_sign(report_line(card))
     if part is Part.SHARING and answers.sharing is not None:
-        return _without_sign(sharing_line(card, to_agency=True))
+        return _without_sign(sharing_line(card, to_agency=to_agency))
     if part is Part.NOT_US and (invitation.not_us_at is not None or invitation.attendance is not None):
         return _without_sign(recorded_lines(card)[0])
     return ""
@@ -146,14 +147,14 @@ def recorded_action(card: Card, action_id: int) -> str:
     return ""
 
 
-def settled_lines(card: Card, parts: list[str]) -> list[str]:
+def settled_lines(card: Card, parts: list[str], *, to_agency: bool) -> list[str]:
     """The record of now about the parts that somebody has confirmed, with the signs of the invitation."""
     if card.invitation.not_us_at is not None:
         return recorded_lines(card)
     lines = {
         Part.COMING: coming_line(card),
         Part.REPORT: report_line(card),
-        Part.SHARING: sharing_line(card, to_agency=True),
+        Part.SHARING: sharing_line(card, to_agency=to_agency),
         Part.ACTIONS: actions_line(card),
     }
     return [lines[part] for part in Part if part.value in parts and lines.get(part)]

@@ -11,16 +11,19 @@ from models.cards import Card
 from models.conversation.understood import Ask, Part, Understood
 from models.invitation import Attendance
 from models.report import Report, ReportStatus
-from models.sharing import Relation, Safety, Shared, Sharing
+from models.sharing import NotSharedReason, Relation, Safety, Shared, Sharing
 
 _GONE_THROUGH = frozenset({Shared.YES, Shared.PARTLY})
 _UNSENT = frozenset({ReportStatus.IN_PROGRESS, ReportStatus.COMPLETED})
 
 
-def carried(found: Understood, card: Card) -> tuple[Understood, tuple[Part, ...]]:
-    """The facts filled up from the record, and the parts in which they say what is recorded already."""
+def carried(found: Understood, card: Card, *, on_behalf: bool) -> tuple[Understood, tuple[Part, ...]]:
+    """The facts filled up from the record, and the parts in which they say what is recorded already.
+
+    Whoever types them in on the agency's behalf is shown nothing of what only the agency and the chair may know.
+    """
     found = _report(_coming(found, card), card)
-    found = _sharing(found, card)
+    found = _sharing(found, card, on_behalf=on_behalf)
     known = tuple(part for part in found.ready if _is_recorded(found, card, part))
     for part in known:
         found = replace(found, actions=()) if part is Part.ACTIONS else found.without(part)
@@ -91,13 +94,15 @@ def _ahead(report: Report, card: Card) -> bool:
     return report.expected_on is not None and report.expected_on >= card.of.today
 
 
-def _sharing(found: Understood, card: Card) -> Understood:
+def _sharing(found: Understood, card: Card, *, on_behalf: bool) -> Understood:
     said, recorded = found.sharing, card.answers.sharing
     if said is None or recorded is None:
         return found
     kept = as_sharing(recorded)
-    if kept.safety is not Safety.SAFE:  # that the chair should ring, a line in a message does not take back
-        said = replace(said, safety=kept.safety)
+    if on_behalf and kept.reason is NotSharedReason.INCREASED_RISK:
+        kept = replace(kept, value=None, reason=None)
+    if recorded.please_phone and not on_behalf:  # a line in a message does not take back that the chair rings
+        said = replace(said, safety=Safety.UNSURE if kept.safety is Safety.SAFE else kept.safety)
     if said.value in _GONE_THROUGH and kept.value in _GONE_THROUGH:
         people = tuple(each for each in Relation if each in {*said.shared_with, *kept.shared_with})
         said = replace(

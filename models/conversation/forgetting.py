@@ -11,7 +11,6 @@ from models.desk import Desk, key
 from models.outbox import Delivery, OutboxRow
 from scheduling.ladder import Kind
 
-
 #: How long it is known that somebody wrote to us about nothing in particular; of an invitation it goes with that.
 KNOWN_FOR = timedelta(days=30)
 

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+from models.answering import on_behalf
 from models.cards import Card, card
 from models.conversation.carried import as_report, as_sharing, carried
 from models.conversation.reply import WAITS, Reply
@@ -14,11 +15,15 @@ from models.invitation import Invitation
 
 @dataclass(frozen=True)
 class Shown:
-    """`found` is what there is to confirm or to ask; `known` names the parts that are recorded just so already."""
+    """`found` is what there is to confirm or to ask; `known` names the parts that are recorded just so already.
+
+    `on_behalf`: it is typed in for somebody else's agency, so that what only that may see is left out.
+    """
 
     card: Card
     found: Understood
     known: tuple[Part, ...] = ()
+    on_behalf: bool = False
 
     @property
     def seen(self) -> str:
@@ -42,12 +47,13 @@ def recorded(card: Card, part: Part) -> object:
 
 
 def shown(desk: Desk, reply: Reply) -> Shown:
-    """A reply that is about one invitation, as of now. Access is checked by whoever asks for it."""
+    """A reply of the acting person about one invitation, as of now. Access is checked by whoever asks for it."""
     of = card(desk, desk.session.get_one(Invitation, reply.invitation_id))
+    behalf = not desk.known or on_behalf(desk, of.invitation)
     if reply.kept is None:
-        return Shown(of, Understood())
-    found, known = carried(understood_of(reply), of)
-    return Shown(of, found, known)
+        return Shown(of, Understood(), on_behalf=behalf)
+    found, known = carried(understood_of(reply), of, on_behalf=behalf)
+    return Shown(of, found, known, behalf)
 
 
 def understood_of(reply: Reply) -> Understood:

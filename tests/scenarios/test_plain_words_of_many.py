@@ -25,6 +25,7 @@ from tests.scenarios.living import (
     PRIYA,
     REVIEW,
     SAM,
+    answered,
     at,
     before,
     booked,
@@ -131,6 +132,33 @@ async def test_a_deputy_answers_for_the_agency_until_they_have_left(house: Partn
     await sam.press(check, "That’s right")
     assert "not in this partnership's directory" in before(sam).reads()
     assert facts(house, code, LARKFIELD)[1] is None
+
+
+async def test_a_restricted_reason_is_not_shown_to_whoever_types_in_an_answer(house: Partnership) -> None:
+    code = await booked(house, REVIEW)
+    await house.go_to(at(3, 4, 14))
+    khan, priya = house.person(KHAN), house.person(PRIYA)
+    restricted = {"safety": "safe", "value": "no", "reason": "increased_risk"}
+    await answered(house, khan, "Shared with the family?", restricted)
+    own = await wrote(house, khan, "not shared with the family, no time")
+    assert "Not shared with the family: we ran out of time. The chair will ring you" in own.reads()
+    assert "risk" not in own.reads()
+    await khan.press(own, "Ask a person")
+    await khan.close_modal()
+    await house.settle()
+    check = await wrote(house, priya, "shared with mum by phone yesterday", letters(priya, "would like to talk")[0])
+    assert "Shared with the mother by phone yesterday" in check.reads()
+    assert " ring " not in check.reads()
+    await pressed(house, priya, check, "That’s right")
+    sharing = facts(house, code)[1]
+    assert sharing is not None
+    assert sharing.please_phone  # that the chair should ring, only the agency itself takes back
+    assert " ring " not in letters(priya, "Recorded. Thank you")[-1].reads()
+    mine = await wrote(house, khan, "shared it with dad in person today")
+    await pressed(house, khan, mine, "That’s right")
+    sharing = facts(house, code)[1]
+    assert sharing is not None
+    assert sharing.please_phone
 
 
 async def test_a_letter_about_several_agencies_is_asked_about_by_name(house: Partnership) -> None:
