@@ -12,6 +12,7 @@ from bot.sandbox.workspace import Happening, Workspace
 from handlers.views.limits import faults_in_message, faults_in_view
 from models.agency import Agency, Professional
 from models.audit import first_break
+from models.enclosure import Enclosed, EnclosureRow
 from models.outbox import Delivery, OutboxRow
 from tests.harness import Partnership, stored
 
@@ -54,6 +55,7 @@ class Watch:
         house.slack.workspace.screens = self._screens
         house.slack.workspace.listeners.append(self._heard)
         self._messages: list[tuple[str, str, list[Json]]] = []
+        self._files: list[tuple[str, str]] = []
         with stored(house) as session:
             people, agencies = session.exec(select(Professional.full_name)), session.exec(select(Agency.name))
             self.names = [*people, *agencies]
@@ -63,13 +65,17 @@ class Watch:
         if what != "deleted" and message.bot:
             whose = self._house.slack.workspace.other_in(self._house.slack.workspace.channels[message.channel])
             self._messages.append((whose, message.text, message.blocks))
+            for file in message.files:
+                inside = (file.content or b"").decode(errors="replace")
+                self._files.append((whose, f"{file.name} {file.title} {file.alt} {inside}"))
 
     def shown_to(self, slack_id: str) -> str:
         """Everything that this person was ever shown, as Slack was told it."""
         messages = [f"{line} {blocks}" for whose, line, blocks in self._messages if whose == slack_id]
         views = [str(view) for whose, view in self._screens.shown if whose == slack_id]
         alone = [message.reads() for message in self._house.person(slack_id).ephemeral]
-        return "\n".join([*messages, *views, *alone])
+        files = [words for whose, words in self._files if whose == slack_id]
+        return "\n".join([*messages, *views, *alone, *files])
 
     def faults(self) -> list[str]:
         """What Slack would refuse of it, what a lock screen would give away, what was not done as it should be."""
@@ -77,6 +83,8 @@ class Watch:
         for _, line, blocks in self._messages:
             found += faults_in_message(line, blocks) + mentions({"type": "mrkdwn", "text": line}) + mentions(blocks)
             found += [f"on a lock screen: {name}" for name in (*self.names, MARKER, *RESTRICTED) if name in line]
+        for _, words in self._files:
+            found += [f"in a file: {name}" for name in (*self.names, MARKER, *RESTRICTED) if name in words]
         for _, view in self._screens.shown:
             found += faults_in_view(view) + mentions(view)
         with stored(self._house) as session:
@@ -85,6 +93,8 @@ class Watch:
                 found.append(f"the audit trail breaks at {broken.chain}.{broken.number}")
             lost = select(OutboxRow).where(col(OutboxRow.status).in_([Delivery.FAILED, Delivery.UNCERTAIN]))
             found += [f"{row.kind} {row.status}: {row.fault}" for row in session.exec(lost)]
+            waiting = select(EnclosureRow).where(col(EnclosureRow.status) == Enclosed.FAILED)
+            found += [f"a file of message {row.outbox_id}: {row.fault}" for row in session.exec(waiting)]
         return found
 
     def faults_in_log(self, written: str) -> list[str]:
