@@ -16,6 +16,10 @@ from bot.sandbox import AppDefinition, Sandbox, User
 from models.audit import AuditEntry
 from models.columns import make_keyring
 from models.database import make_engine, transaction
+from models.desk import key
+from models.enclosure import Enclosed, EnclosureRow
+from models.outbox import Delivery, OutboxRow
+from scheduling.ladder import Kind
 from tests.bot.terminal import Convene, Said
 
 MANIFEST = Path(__file__).parent.parent.parent / "manifest.yaml"
@@ -142,6 +146,22 @@ def test_a_trail_that_was_tampered_with_is_found(stored: Convene, database_url: 
     said = stored("doctor")
     assert said.code == 1
     assert "information governance" in remedy(said, "✗ The audit trail is broken at entry 1 of chain 0")
+
+
+def test_messages_and_files_that_were_given_up_are_counted(stored: Convene, database_url: str) -> None:
+    stored("directory", "import", str(SAMPLE))
+    assert "No message was given up." in stored("doctor").out
+    engine = make_engine(database_url, make_keyring([stored("settings", "--new-key").out.strip()]))
+    with transaction(engine) as session:
+        gone = OutboxRow(recipient_id=1, kind=Kind.ANSWER, occasion="1", due_at=NOW, status=Delivery.FAILED)
+        there = OutboxRow(recipient_id=1, kind=Kind.ANSWER, occasion="2", due_at=NOW, status=Delivery.SENT)
+        gone.fault, there.channel, there.ts = "user_not_found", "D1", "1"
+        session.add_all([gone, there])
+        session.flush()
+        session.add(EnclosureRow(outbox_id=key(there.id), status=Enclosed.FAILED, fault="file_type_not_allowed"))
+    engine.dispose()
+    words = "2 messages or files could not be delivered: 1 × user_not_found, 1 × file_type_not_allowed."
+    assert "passed on to the social worker" in remedy(stored("doctor"), words)
 
 
 @pytest.mark.databases("sqlite")

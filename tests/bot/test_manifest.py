@@ -16,6 +16,7 @@ SCOPES = {
     "chat_update": "chat:write",
     "conversations_open": "im:write",
     "conversations_history": "im:history",
+    "conversations_replies": "im:history",
     "files_getUploadURLExternal": "files:write",
     "files_completeUploadExternal": "files:write",
     "users_lookupByEmail": "users:read.email",
