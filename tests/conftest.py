@@ -103,6 +103,15 @@ def database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: P
 
 
 @pytest.fixture
+def another_database_url(
+    database_kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """One more, with the sample directory, for a test that compares two."""
+    with _database(database_kind, request, tmp_path_factory.mktemp("another"), with_schema, with_sample) as url:
+        yield url
+
+
+@pytest.fixture
 def empty_database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database without so much as a table, for tests of migrations."""
     with _database(database_kind, request, tmp_path) as url:

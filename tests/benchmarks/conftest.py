@@ -8,8 +8,9 @@ from structlog.testing import capture_logs
 
 from tests.benchmarks.measuring import Table
 from tests.harness import house
+from tests.models.conftest import at
 
-__all__ = ["house"]
+__all__ = ["at", "house"]
 
 TABLE = pytest.StashKey[Table]()
 
