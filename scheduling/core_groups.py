@@ -34,7 +34,7 @@ def _beforehand(group: CoreGroupFacts, situation: Situation) -> Iterator[Wanted]
                 yield _to(Kind.CORE_GROUP_CHANGED, f"withdrawn:{member.id}", member.withdrawn_at, member, situation)
             continue
         yield _to(Kind.CORE_GROUP, f"invited:{member.id}", member.invited_at, member, situation)
-        if group.moved_at is not None and member.invited_at < group.moved_at:
+        if group.moved_at is not None and member.invited_at < group.moved_at and not _leads(member, situation):
             occasion = f"moved-{group.sequence}:{member.id}"
             yield _to(Kind.CORE_GROUP_CHANGED, occasion, group.moved_at, member, situation)
         reminder = _reminder(group, member, situation)
@@ -46,7 +46,8 @@ def _beforehand(group: CoreGroupFacts, situation: Situation) -> Iterator[Wanted]
 def _cancelled(group: CoreGroupFacts, situation: Situation) -> Iterator[Wanted]:
     """To everybody who was asked; through the social worker to those whom Slack does not reach."""
     for member in group.members:
-        if member.withdrawn_at is None and group.cancelled_at is not None:
+        asked = member.withdrawn_at is None and not _leads(member, situation)
+        if asked and group.cancelled_at is not None:
             occasion = f"cancelled:{member.id}"
             yield _to(Kind.CORE_GROUP_CHANGED, occasion, group.cancelled_at, member, situation)
 
@@ -77,6 +78,11 @@ def _to(kind: Kind, occasion: str, due_at: datetime, member: MemberFacts, situat
     """To the member, or for somebody whom Slack does not reach to the social worker, who passes it on."""
     recipient = member.recipient if member.recipient is not None else situation.facts.social_worker
     return Wanted(kind, recipient, occasion, due_at, member=member.id)
+
+
+def _leads(member: MemberFacts, situation: Situation) -> bool:
+    """Whether this is the social worker's own place: who changes a core group is not told that it has changed."""
+    return member.recipient == situation.facts.social_worker
 
 
 def _name(name: str, group: CoreGroupFacts) -> str:

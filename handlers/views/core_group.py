@@ -213,7 +213,9 @@ def _place(place: PlaceCard, *, runs: bool) -> Block:
     else:
         lines += [f"{DONE} Was there" if place.member.attended else "Was not there", actions_line(place)]
     answer = None
-    if runs:
+    if runs and place.leads and place.asked:
+        answer = button("Update actions", "core_actions", place.member.id)
+    elif runs and not place.leads:
         says = f"Answer for {place.agency.name}"
         answer = button("Answer for them", "core_group_for", place.member.id, says=says)
     return section("\n".join(filter(None, lines)), answer)

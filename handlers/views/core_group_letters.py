@@ -19,7 +19,7 @@ def asked_letter(place: PlaceCard, tag: object) -> list[Block]:
         section(group_heading(place.card)),
         section("\n".join(_words(place))),
         *_buttons(place, tag),
-        _questions(place),
+        *([] if place.leads else [_questions(place)]),
     ]
 
 

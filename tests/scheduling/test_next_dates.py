@@ -133,7 +133,8 @@ def test_a_change_is_told_once_to_whoever_had_heard_of_it() -> None:
     later = replace(MEMBER, id=8, recipient=SCHOOL, invited_at=at(3, 16, 12))
     gone = replace(MEMBER, id=9, recipient=SCHOOL, withdrawn_at=at(3, 16, 12))
     outside = replace(MEMBER, id=10, recipient=None)
-    group = replace(GROUP, sequence=1, moved_at=at(3, 16, 12), members=(MEMBER, later, gone, outside))
+    lead = replace(MEMBER, id=11, recipient=SOCIAL_WORKER)  # who has changed it
+    group = replace(GROUP, sequence=1, moved_at=at(3, 16, 12), members=(MEMBER, later, gone, outside, lead))
     found = core_group_wishes(group, at(3, 16, 12), Kind.CORE_GROUP_CHANGED)
     assert [(wish.recipient, wish.occasion) for wish in found] == [
         (SOCIAL_WORKER, "moved-1:10"),
