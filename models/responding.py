@@ -13,7 +13,8 @@ from models.desk import Desk
 from models.feedback import Answer, ChangeForChild, Feedback, Rating
 from models.invitation import Attendance, Invitation
 from models.planning import mark_stale, plan
-from models.readiness import COMING, ReportState, report_state
+from models.readiness import ReportState, report_state
+from models.record import Attendee, Presence
 from models.refusals import Closed, NotYours
 from models.report import ReportStatus
 from models.screening import must_be_clean
@@ -125,11 +126,9 @@ def feedback_wanted(desk: Desk) -> list[Card]:
 def from_the_log(desk: Desk, card: Card) -> dict[str, Answer]:
     """Questions 1 to 4 and 8 as our own record answers them, for the person to correct; unknown ones are left out."""
     found: dict[str, Answer] = {}
-    attendance, report, sharing = card.invitation.attendance, card.answers.report, card.answers.sharing
-    if attendance is not None:
-        found["q1"] = Answer.YES if attendance in COMING else Answer.NO
-    if attendance is Attendance.PART:
-        found["q1"] = Answer.PARTIALLY
+    report, sharing = card.answers.report, card.answers.sharing
+    if (attended := _attended(desk, card)) is not None:
+        found["q1"] = attended
     if report is not None:
         sent = report.status is ReportStatus.SENT
         found["q2"] = Answer.YES if sent else Answer.NO
@@ -153,6 +152,17 @@ def from_the_log(desk: Desk, card: Card) -> dict[str, Answer]:
         updated = sum(update is not None for _, update in actions)
         found["q8"] = Answer.YES if updated == len(actions) else Answer.PARTIALLY if updated else Answer.NO
     return found
+
+
+def _attended(desk: Desk, card: Card) -> Answer | None:
+    """By the chair's register; where it says nothing, by what the agency had answered."""
+    line = desk.session.exec(select(Attendee).where(Attendee.invitation_id == card.invitation_id)).first()
+    said = line.presence if line is not None else card.invitation.attendance
+    if said is None:
+        return None
+    if said in {Presence.PART, Attendance.PART}:
+        return Answer.PARTIALLY
+    return Answer.NO if said in {Presence.ABSENT, Attendance.NO} else Answer.YES
 
 
 def response(desk: Desk, conference_id: int) -> Response:

@@ -25,7 +25,7 @@ from handlers.views.snapshot_words import (
     question_words,
     title_words,
 )
-from models.snapshot.questions import Source
+from models.snapshot.questions import TWICE, Source
 from models.snapshot.rows import By
 from models.snapshot.suppressing import SMALL
 from models.snapshot.taking import Pair, Row, Snapshot
@@ -99,8 +99,11 @@ _BREAKDOWNS = {By.AGENCY: "By agency", By.KIND: "By kind of agency", By.TYPE: "B
 
 def alt_words(snapshot: Snapshot, most: int = 900) -> str:
     """What the picture shows, in words."""
-    lines = [f"{title_words(snapshot)}.", *(line.replace("*", "") for line in _headlines(snapshot))]
-    words = " ".join(f"{line.rstrip('.')}." for line in lines)
+    lines = [
+        title_words(snapshot),
+        *(line.replace("*", "") for line in (_of_parts if snapshot.by else _headlines)(snapshot)),
+    ]
+    words = " ".join(f"{line}." for line in lines)
     return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
@@ -119,6 +122,14 @@ def _headlines(snapshot: Snapshot) -> Iterator[str]:
         if late is not None and late.n:
             said.append(f"{late.n:,} of the shared ones late")
         yield f"{words}: {', '.join(said)}"
+
+
+def _of_parts(snapshot: Snapshot) -> Iterator[str]:
+    """What the picture of a breakdown shows: of each part, who said yes by the log."""
+    for part in snapshot.parts:
+        rows = [snapshot.row(question, "yes", Source.LOG, part) for question in TWICE]
+        said = ", ".join(f"{SHORT[row.question].lower()} {percent_words(row)}" for row in rows)
+        yield f"{part_words(snapshot.by, part)}: {said}"
 
 
 _FROM = {Source.LOG: "from the log", Source.FORM: "from the form"}

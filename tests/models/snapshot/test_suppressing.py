@@ -16,7 +16,8 @@ LINKED = [BY_NAME[name] for name in ("log.2", "log.2.research", "log.3", "log.4"
 
 def part_of(answers: Mapping[str, Mapping[str, int]]) -> Part:
     """A part with these answers; what is not given is nobody."""
-    cells, bases = {}, {}
+    cells: dict[tuple[str, str], int] = {}
+    bases: dict[str, int] = {}
     for table in TABLES:
         given_here = answers.get(table.name, {})
         if table.of is None:
