@@ -53,6 +53,15 @@ def held(conference: Conference, at: At, clock: SettableClock) -> int:
         return key(record_outcome(desk, key(conference.id), Standing.HELD).id)
 
 
+@pytest.fixture
+def past(conference: Conference, at: At, clock: SettableClock) -> Conference:
+    """The same conference once it is over, and its chair has just said that it was held."""
+    clock.set(conference.ends_at)
+    with at("URUTH") as desk:
+        record_outcome(desk, key(conference.id), Standing.HELD)
+    return conference
+
+
 def booking(
     desk: Desk, people: tuple[str, ...] = PEOPLE, changes: Mapping[str, object] | None = None, **more: object
 ) -> Booking:
