@@ -156,6 +156,7 @@ def snapshot(  # noqa: PLR0913, PLR0917  # one question, and the ways of writing
     png: Annotated[bool, typer.Option("--png", help="Draw a picture.")] = False,
     file: Annotated[Path | None, typer.Argument(help="The file to write; without it, standard output.")] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Write over a file that is there.")] = False,
+    who: Annotated[bool, typer.Option("--who", help="List who was invited, attended and provided reports.")] = False,
     show_small: Annotated[
         bool, typer.Option("--show-small", help="Show counts of 1 to 5 in a breakdown too: never to be passed on.")
     ] = False,
@@ -165,7 +166,7 @@ def snapshot(  # noqa: PLR0913, PLR0917  # one question, and the ways of writing
 
     wanted = {Format.JSON: json, Format.CSV: csv, Format.XLSX: xlsx, Format.PNG: png}
     formats = [each for each, chosen in wanted.items() if chosen]
-    answer(Asked(first, last, by, show_small), formats, file, overwrite=overwrite)
+    answer(Asked(first, last, by, show_small, who), formats, file, overwrite=overwrite)
 
 
 @app.command()

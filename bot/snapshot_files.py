@@ -15,7 +15,7 @@ from handlers.views.snapshot_words import (
     question_words,
     title_words,
 )
-from models.snapshot.questions import REFERENCE
+from models.snapshot.questions import REFERENCE, Source
 from models.snapshot.taking import Row, Snapshot
 
 COLUMNS = (
@@ -105,6 +105,28 @@ def _lines(taken: Snapshot) -> Iterator[list[str | int | float | None]]:
                 row.percent,
                 row.reference,
             ]
+
+
+def as_who(taken: Snapshot) -> Iterator[str]:
+    """Who was invited, who attended and who provided reports (B), a line for each part of a breakdown, from the log."""
+    yield title_words(taken)
+    yield ""
+    columns = [(part_words(taken.by, part) if part else "all", *_who(taken, part)) for part in (*taken.parts, "")]
+    wide = max(len(name) for name, *_ in columns)
+    yield f"{'':<{wide}}  {'invited':>10}  {'attended':>10}  {'reports':>10}"
+    for name, *counts in columns:
+        shown = (NOT_SHOWN if count is None else f"{count:,}" for count in counts)
+        yield f"{name:<{wide}}  " + "  ".join(f"{count:>10}" for count in shown)
+
+
+def _who(taken: Snapshot, part: str) -> tuple[int | None, int | None, int | None]:
+    """How many were invited, attended at least in part, and provided a report."""
+    yes, partially, report = (
+        taken.row(question, given, Source.LOG, part)
+        for question, given in (("1", "yes"), ("1", "partially"), ("2", "yes"))
+    )
+    attended = None if yes.n is None or partially.n is None else yes.n + partially.n
+    return yes.base, attended, report.n
 
 
 def as_text(taken: Snapshot) -> Iterator[str]:

@@ -12,7 +12,7 @@ import typer
 
 from bot.commands.answers import FAILED, refuse, settings
 from bot.commands.database import database
-from bot.snapshot_files import as_csv, as_json, as_text, as_xlsx
+from bot.snapshot_files import as_csv, as_json, as_text, as_who, as_xlsx
 from handlers.views.snapshot_picture import picture
 from models.database import reading
 from models.snapshot.days import Period
@@ -41,6 +41,7 @@ class Asked:
     last: str | None
     by: str | None
     show_small: bool
+    who: bool = False
 
 
 _WRITERS: dict[Format, Callable[[Snapshot], bytes]] = {
@@ -61,9 +62,11 @@ def answer(asked: Asked, formats: list[Format], file: Path | None, *, overwrite:
         refuse(f"{file.name} is there already: choose another name, or add --overwrite.")
     if file is None and formats in ([Format.XLSX], [Format.PNG]) and sys.stdout.isatty():
         refuse(f"Name a file to write: --{formats[0]} snapshot.{formats[0]}")
+    if asked.who and formats:
+        refuse("--who is printed, and not written to a file.")
     taken = _take(asked)
     if not formats:
-        for line in as_text(taken):
+        for line in as_who(taken) if asked.who else as_text(taken):
             typer.echo(line)
     else:
         _write(_WRITERS[formats[0]](taken), file)
@@ -77,7 +80,7 @@ def _take(asked: Asked) -> Snapshot:
     if last < first:
         refuse("--from must be on or before --to.")
     try:
-        by = By(asked.by) if asked.by else None
+        by = By(asked.by) if asked.by else By.AGENCY if asked.who else None
     except ValueError:
         refuse(f"--by must be one of {', '.join(By)}.")
     engine = database(known)

@@ -81,6 +81,7 @@ def test_a_breakdown_hides_small_counts_unless_asked(audited: Convene) -> None:
     assert sum(yes) == 70
 
 
+@pytest.mark.databases("sqlite")
 def test_it_can_be_kept_as_csv_a_spreadsheet_and_a_picture(audited: Convene, tmp_path: Path) -> None:
     lines = list(csv.DictReader(io.StringIO(audited("snapshot", *PERIOD, "--csv").out)))
     first = next(
@@ -125,6 +126,16 @@ def test_people_read_the_log_and_the_form_side_by_side(audited: Convene) -> None
 def test_what_cannot_be_asked_is_said(stored: Convene, words: tuple[str, ...], why: str) -> None:
     said = stored("snapshot", *words)
     assert (said.code, said.out, said.err) == (2, "", f"{why}\n")
+
+
+@pytest.mark.databases("sqlite")
+def test_who_was_invited_attended_and_provided_reports(audited: Convene) -> None:
+    lines = audited("snapshot", *PERIOD, "--who", "--by", "type", "--show-small").out.splitlines()
+    assert lines[2].split() == ["invited", "attended", "reports"]
+    assert lines[-1].split() == ["all", "176", "67", "96"]
+    columns = [line.split()[-3:] for line in lines[3:-1]]
+    assert [sum(int(line[place]) for line in columns) for place in range(3)] == [176, 67, 96]
+    assert "not shown" in audited("snapshot", *PERIOD, "--who").out
 
 
 def test_where_nothing_was_held_there_is_nobody(stored: Convene) -> None:
