@@ -51,16 +51,21 @@ def _tame_sqlite(engine: Engine) -> None:
 
 
 @contextmanager
-def transaction(engine: Engine) -> Iterator[Session]:
-    """One transaction: committed when the block ends, rolled back when it raises."""
-    with Session(engine, expire_on_commit=False) as session, session.begin():
+def transaction(bind: Engine | sa.Connection) -> Iterator[Session]:
+    """One transaction: committed when the block ends, rolled back when it raises.
+
+    On a connection, what one transaction has put into a temporary table is there for the next.
+    """
+    if isinstance(bind, sa.Connection):
+        bind.execution_options(convene_reading=False)
+    with Session(bind, expire_on_commit=False) as session, session.begin():
         yield session
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Session]:
+def reading(bind: Engine | sa.Connection) -> Iterator[Session]:
     """A transaction that only reads, and so takes no write lock."""
-    with Session(engine.execution_options(convene_reading=True), expire_on_commit=False) as session:
+    with Session(bind.execution_options(convene_reading=True), expire_on_commit=False) as session:
         yield session
 
 

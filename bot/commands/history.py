@@ -9,9 +9,9 @@ from bot.commands.answers import FAILED, refuse, settings
 from bot.commands.database import database
 from bot.commands.importing import progress, refuse_file
 from models.columns import SealedWithAnotherKey
-from models.database import transaction
+from models.database import reading, transaction
 from models.desk import Desk
-from models.history import Imported, import_history
+from models.history import Imported, bring_in, lay_out, prepare
 from models.spreadsheet import FileRefused
 from scheduling.clock import SystemClock
 
@@ -26,9 +26,16 @@ def import_from(file: Path) -> None:
         refuse(f"{file.name} cannot be read: check the name and the folder.")
     known = settings()
     engine = database(known)
+    now, rules = SystemClock().now(), known.house_rules()
     try:
-        with content, progress("lines", often=OFTEN) as report, transaction(engine) as session:
-            imported = import_history(Desk(session, SystemClock().now(), known.house_rules()), content, report)
+        with content, engine.connect() as connection, progress("lines", often=OFTEN) as report:
+            with transaction(connection) as session:
+                prepare(Desk(session, now, rules))
+            with reading(connection) as session:
+                rows = lay_out(Desk(session, now, rules), content, report)
+                session.commit()
+            with transaction(connection) as session:
+                imported = bring_in(Desk(session, now, rules), rows)
     except FileRefused as refused:
         refuse_file(refused, file.name)
     except SealedWithAnotherKey as wrong:

@@ -1,6 +1,6 @@
 """The history that a partnership brings: conferences of its own audits, imported from a CSV file."""
 
-from models.history.importing import Imported, import_history
+from models.history.importing import Imported, bring_in, import_history, lay_out, prepare
 from models.history.rows import COLUMNS
 
-__all__ = ["COLUMNS", "Imported", "import_history"]
+__all__ = ["COLUMNS", "Imported", "bring_in", "import_history", "lay_out", "prepare"]

@@ -54,7 +54,7 @@ def file(*rows: dict[str, str], columns: Iterable[str] = COLUMNS) -> bytes:
     return text.getvalue().encode()
 
 
-def bring_in(engine: Engine, content: bytes, rules: HouseRules = RULES) -> Imported:
+def imported(engine: Engine, content: bytes, rules: HouseRules = RULES) -> Imported:
     """Import a file in a transaction of its own."""
     with transaction(engine) as session:
         return import_history(Desk(session, NOW, rules), io.BytesIO(content))
@@ -64,7 +64,7 @@ def refused(engine: Engine, content: bytes) -> list[str]:
     """Each fault of a file that is refused, with its line."""
     before = kept(engine)
     with pytest.raises(FileRefused) as refusal:
-        bring_in(engine, content)
+        imported(engine, content)
     assert kept(engine) == before, "nothing may be half-imported"
     return [str(fault) for fault in refusal.value.faults]
 
