@@ -1,5 +1,6 @@
 """The period of a snapshot: whole local days, the months that it touches, and days in SQL on both databases."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -9,7 +10,7 @@ from sqlalchemy import ColumnElement, Date, case, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import SQLColumnExpression
-from sqlalchemy.sql.functions import FunctionElement, coalesce
+from sqlalchemy.sql.functions import FunctionElement
 
 
 @dataclass(frozen=True)
@@ -44,26 +45,31 @@ class Period:
 
     def month_of_moment(self, moment: SQLColumnExpression[datetime]) -> ColumnElement[str]:
         """The local month, as 2026-03, of a moment in the period: worked out here, as SQLite knows no zones."""
-        return _last_of([(moment >= self._midnight(first), first) for first in self._months()])
+        return _found(moment, [(self._midnight(first), f"{first:%Y-%m}") for first in self._months()])
 
     def month_of_day(self, day: SQLColumnExpression[date]) -> ColumnElement[str]:
         """The same of a local day."""
-        return _last_of([(day >= first, first) for first in self._months()])
+        return _found(day, [(first, f"{first:%Y-%m}") for first in self._months()])
 
     def _months(self) -> list[date]:
-        """The first days of its months, the newest first."""
+        """The first days of its months."""
         month, found = self.first.replace(day=1), []
         while month <= self.last:
             found.append(month)
             month = (month + timedelta(days=31)).replace(day=1)
-        return found[::-1]
+        return found
 
     def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(0), self.zone).astimezone(UTC)
 
 
-def _last_of(months: list[tuple[ColumnElement[bool], date]]) -> ColumnElement[str]:
-    return coalesce(case(*((when, literal(f"{first:%Y-%m}")) for when, first in months)), literal(""))
+def _found(value: SQLColumnExpression[Any], months: Sequence[tuple[date, str]]) -> ColumnElement[str]:
+    """Which of the months it is in, looked for as in a dictionary: a few comparisons, however many months there are."""
+    if len(months) == 1:
+        return literal(months[0][1])
+    middle = len(months) // 2
+    earlier, later = months[:middle], months[middle:]
+    return case((value < later[0][0], _found(value, earlier)), else_=_found(value, later))
 
 
 class day_of(FunctionElement[date]):  # noqa: N801  # reads as a function of SQL
