@@ -13,8 +13,8 @@ from models.inviting import Invitee
 from scheduling.plan_facts import GroupStanding
 from tests.handlers.booked import as_person
 from tests.handlers.carried_on import LARKFIELD, MAPLE, held, with_plan
+from tests.handlers.core_groups import at, put_away
 from tests.handlers.screens import reads, shown
-from tests.handlers.test_core_group import at, put_away
 from tests.harness import Partnership, stored
 from tests.models.conftest import invitee
 
