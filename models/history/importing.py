@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, select
 
-from models.agency import Duty
+from models.agency import Agency, Duty
 from models.code import BEGINNING
 from models.conference import Conference
 from models.desk import Desk
@@ -103,6 +103,7 @@ class _Rows:
         self.today = desk.today()
         self.digests = Digests(desk.session)
         self.faults = _Faults()
+        self.names = {name.casefold(): name for name in desk.session.exec(select(Agency.name))}
         self.deadlines = lru_cache(maxsize=4096)(self._deadlines)
 
     def into(self, table: sa.Table, file: BinaryIO, progress: Progress) -> None:
@@ -141,6 +142,7 @@ class _Rows:
         label, agency = said.pop("conference").casefold(), row.agency.casefold()
         report_due_on, family_due_on = self.deadlines(row.type, row.date)
         said |= {"report_due_on": report_due_on, "family_due_on": family_due_on, "responded": row.responded}
+        said["agency"] = self.names.setdefault(agency, row.agency)  # one agency in a breakdown, however it is written
         said["held_on"], said["actions"] = said.pop("date"), said.pop("action_update")
         content = self.digests.of(*said.values())
         key = self.digests.of("agency", label, agency)

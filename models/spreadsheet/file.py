@@ -135,15 +135,15 @@ def _written_down(file: BinaryIO) -> _Writing:
 
 def _read_through(file: BinaryIO, encoding: str) -> _Writing:
     decoder = getincrementaldecoder(encoding)()
-    head, lines = "", 1
+    head, ends = "", [0, 0]
     while chunk := file.read(CHUNK):
         text = decoder.decode(chunk)
         if "\0" in text:
             raise FileRefused([Fault(1, "this is not a text file: save it as “CSV UTF-8” and import that file.")])
         head = head or text.partition("\n")[0]
-        lines += text.count("\n")
+        ends = [ends[0] + text.count("\n"), ends[1] + text.count("\r")]
     decoder.decode(b"", final=True)
-    return _Writing(encoding, head, lines)
+    return _Writing(encoding, head, max(ends) + 1)
 
 
 def _rows(text: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list[str]]]:

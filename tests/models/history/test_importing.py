@@ -70,6 +70,13 @@ def test_the_same_file_twice_changes_nothing_and_a_corrected_row_is_changed(engi
     ]
 
 
+def test_an_agency_has_one_name_however_it_is_written(at: At, engine: Engine) -> None:
+    written = ("maple street surgery", "School on the hill", "SCHOOL ON THE HILL")
+    rows = [GP | {"conference": f"Audit {number}", "agency": name} for number, name in enumerate(written)]
+    imported(engine, file(*rows))
+    assert [row["agency"] for row in kept(engine)] == ["Maple Street Surgery", *["School on the hill"] * 2]
+
+
 def test_every_wrong_row_is_said_and_nothing_is_imported(engine: Engine) -> None:
     imported(engine, file(POLICE))
     wrong = file(

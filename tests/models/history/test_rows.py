@@ -3,9 +3,11 @@
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.history.rows import COLUMNS, SHEET, HistoryRow, contradictions
-from models.spreadsheet import Line
+from models.spreadsheet import FileRefused, Line
 from models.spreadsheet.cells import checked_row
 from tests.models.history.files import GP, NOW, file
 
@@ -95,3 +97,22 @@ def test_a_comment_may_begin_with_a_dash_go_over_lines_and_hold_a_comma() -> Non
     [row] = SHEET.lines_in(io.BytesIO(content))[1]
     assert isinstance(row, Line)
     assert row.cells["q12"] == "- no copy of the plan, - no invitation"
+
+
+@given(st.dictionaries(st.sampled_from(COLUMNS), st.text(max_size=20) | st.sampled_from(["yes", "1/1/2020", "=1"])))
+def test_whatever_stands_in_a_cell_is_read_or_named(cells: dict[str, str]) -> None:
+    row, wrong = read(**cells)
+    assert (row is None) <= bool(wrong)
+    assert all(reason.split()[0] in COLUMNS for reason in wrong)
+
+
+@given(st.binary(max_size=60))
+def test_whatever_a_file_holds_is_read_or_refused(garbage: bytes) -> None:
+    whole, header = file(GP), file()
+    for content in (garbage, header + garbage, whole[: len(garbage)] + garbage, whole.replace(b"plan", garbage)):
+        try:
+            lines, found = SHEET.lines_in(io.BytesIO(content))
+            read_or_named = list(found)
+        except FileRefused as refused:
+            lines, read_or_named = len(refused.faults), list(refused.faults)
+        assert 0 < len(read_or_named) <= lines
