@@ -1,6 +1,6 @@
 """What every form that changes a conference shares: how it is opened, drawn again, and where it leads back to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from handlers.answers import Answer, Recorded
 from handlers.asked import Asked, Field
@@ -13,9 +13,14 @@ from models.conference import Conference
 from models.desk import Desk
 
 
-def first(desk: Desk, conference: Conference, fields: Mapping[str, Field] | None = None) -> Change:
+def first(
+    desk: Desk,
+    conference: Conference,
+    fields: Mapping[str, Field] | None = None,
+    must_be: Callable[[Desk, Conference], None] = must_be_open,
+) -> Change:
     """The form as a command or a button opens it; raises `Closed` when there is nothing left to change."""
-    must_be_open(desk, conference)
+    must_be(desk, conference)
     return Change(conference_card(desk, conference), Filled(fields or {}), conference.version)
 
 

@@ -15,7 +15,7 @@ from handlers.finding import by_button, by_code, of_form
 from handlers.views.blocks import View, notice
 from handlers.views.changing import Change, hand_over_form
 from handlers.views.scheduled import handed_over_letter, handed_over_line
-from models.booking import hand_over
+from models.booking import hand_over, may_change_hands
 from models.cards import cards_of, conference_card
 from models.choices import social_workers
 from models.conference import Conference
@@ -32,7 +32,7 @@ class HandOverForm(BaseModel):
 
 def draw(desk: Desk, asked: Asked, conference: Conference) -> View:  # noqa: ARG001  # every deed is asked for
     """The form."""
-    return _form(desk, first(desk, conference))
+    return _form(desk, first(desk, conference, must_be=may_change_hands))
 
 
 def redraw(desk: Desk, asked: Asked, sentence: str | None) -> View:

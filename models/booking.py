@@ -10,8 +10,10 @@ from models.agency import Duty, Professional
 from models.carrying import carry_over, tell_reviewed
 from models.code import new_code
 from models.conference import Child, Concern, Conference, Need
+from models.core_groups import change_lead
 from models.desk import Desk, key
 from models.inviting import Invitee, add_invitations, standing_invitees
+from models.next_dates_facts import followed_by
 from models.planning import mark_stale, plan
 from models.refusals import Changed, Closed, Refused
 from models.screening import must_be_clean
@@ -130,12 +132,16 @@ def cancel(desk: Desk, conference_id: int, seen_version: int) -> Conference:
 
 def hand_over(desk: Desk, conference_id: int, to_id: int, seen_version: int) -> Conference:
     """Give the conference to another social worker, who then gets everything; the old one no longer sees it."""
-    conference = _to_change(desk, conference_id, seen_version)
+    conference = conference_by_id(desk, conference_id, RUNNERS)
+    may_change_hands(desk, conference)
+    if conference.version != seen_version:
+        raise Changed
     receiver = desk.session.get(Professional, to_id)
     if receiver is None or receiver.duty is not Duty.SOCIAL_WORKER or not receiver.active:
         raise Refused("Choose a social worker from the directory.", "to")
     if to_id == conference.social_worker_id:
         raise Refused("This social worker already has the conference. Choose another.", "to")
+    change_lead(desk, conference, to_id)
     conference.social_worker_id = to_id
     conference.handover_sequence += 1
     conference.handed_over_at = desk.now
@@ -164,6 +170,14 @@ def times_of(
         field_name = "time" if moment.on == today else "date"
         raise Refused("This is in the past. Choose a date and time still to come.", field_name)
     return starts_at, deadlines.report, deadlines.family
+
+
+def may_change_hands(desk: Desk, conference: Conference) -> None:
+    """Raise `Closed` unless something is still to be done: before it, or after it until its review has been held."""
+    if conference.standing is not Standing.HELD:
+        must_be_open(desk, conference)
+    elif followed_by(desk.session, conference) is not None:
+        raise Closed(f"{conference.code} has been reviewed since. Hand over the review instead.")
 
 
 def must_be_open(desk: Desk, conference: Conference) -> None:

@@ -96,7 +96,8 @@ def change(desk: Desk, core_group_id: int, meeting: Meeting, seen_version: int) 
         group.moved_at = desk.now
     group.chair_id, group.minute_taker_id = meeting.chair_id, meeting.minute_taker_id
     group.confirmed_at = desk.now
-    wanted = {(each.agency_id, each.professional_id) for each in _everybody(desk, conference, meeting.members)}
+    everybody = _everybody(desk, conference.social_worker_id, meeting.members)
+    wanted = {(each.agency_id, each.professional_id) for each in everybody}
     for member in members_of(desk, group):
         if (member.agency_id, member.professional_id) not in wanted:
             member.withdrawn_at = desk.now
@@ -139,6 +140,22 @@ def close(desk: Desk, core_group_id: int, held: Held, seen_version: int) -> Core
     group.closed_at = desk.now
     desk.note("recorded_core_group", key(conference.id), group.id, group.standing.value)
     return _told(desk, conference, group)
+
+
+def change_lead(desk: Desk, conference: Conference, to_id: int) -> None:
+    """Another social worker takes a conference over, and so leads the core group that is booked."""
+    query = select(CoreGroup).where(
+        CoreGroup.conference_id == conference.id, CoreGroup.standing == GroupStanding.SCHEDULED
+    )
+    for group in desk.session.exec(query).all():
+        for member in members_of(desk, group):
+            if member.professional_id == conference.social_worker_id:
+                member.withdrawn_at = desk.now
+        desk.session.flush()
+        _add_members(desk, conference, group, (), lead_id=to_id)
+        group.chair_id = to_id if group.chair_id == conference.social_worker_id else group.chair_id
+        group.minute_taker_id = to_id if group.minute_taker_id == conference.social_worker_id else group.minute_taker_id
+        group.version += 1
 
 
 def members_of(desk: Desk, group: CoreGroup, *, withdrawn: bool = False) -> list[CoreGroupMember]:
@@ -199,7 +216,7 @@ def _checked(desk: Desk, conference: Conference, meeting: Meeting) -> datetime:
         )
     if not meeting.confirmed:
         raise Refused("Check the members, then tick this: people change between meetings.", "confirmed")
-    people = {each.professional_id for each in _everybody(desk, conference, meeting.members)}
+    people = {each.professional_id for each in _everybody(desk, conference.social_worker_id, meeting.members)}
     _must_be_among(meeting.chair_id, people, "chair")
     _must_be_among(meeting.minute_taker_id, people, "minutes_by")
     return starts_at
@@ -210,19 +227,21 @@ def _must_be_among(person: int | None, people: set[int | None], name: str) -> No
         raise Refused("Choose one of the members.", name)
 
 
-def _everybody(desk: Desk, conference: Conference, chosen: Sequence[Invitee]) -> tuple[Invitee, ...]:
+def _everybody(desk: Desk, lead_id: int, chosen: Sequence[Invitee]) -> tuple[Invitee, ...]:
     """Those who were chosen, and the social worker, who leads every core group and is one of its members."""
-    social_worker = desk.session.get_one(Professional, conference.social_worker_id)
-    lead = Invitee(social_worker.agency_id, key(social_worker.id))
+    lead = Invitee(desk.session.get_one(Professional, lead_id).agency_id, lead_id)
     return tuple({(each.agency_id, each.professional_id): each for each in (lead, *chosen)}.values())
 
 
-def _add_members(desk: Desk, conference: Conference, group: CoreGroup, chosen: Sequence[Invitee]) -> None:
+def _add_members(
+    desk: Desk, conference: Conference, group: CoreGroup, chosen: Sequence[Invitee], lead_id: int | None = None
+) -> None:
+    lead = lead_id if lead_id is not None else conference.social_worker_id
     there = {(member.agency_id, member.professional_id) for member in members_of(desk, group)}
-    for each in _everybody(desk, conference, chosen):
+    for each in _everybody(desk, lead, chosen):
         if (each.agency_id, each.professional_id) in there:
             continue
-        leads = each.professional_id == conference.social_worker_id
+        leads = each.professional_id == lead
         member = CoreGroupMember(
             core_group_id=key(group.id),
             agency_id=each.agency_id,

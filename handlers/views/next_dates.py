@@ -209,6 +209,8 @@ def _buttons(sheet: NextSheet, tag: object, *, runs: bool) -> list[Block]:
     if sheet.were_unborn:
         words = "A child was born" if any(child.age is None for child in sheet.were_unborn) else "Correct a birth"
         elements.append(button(words, "birth", value))
+    if runs and tag == "sheet":
+        elements.append(button("Hand over", "hand_over", value))
     return [actions(elements, f"next:{tag}")] if elements else []
 
 

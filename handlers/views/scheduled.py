@@ -6,6 +6,7 @@ from handlers.views.blocks import Block, Element, View, actions, button, escape,
 from handlers.views.cards import OPEN, heading, who
 from handlers.views.secure_details import details_blocks
 from models.cards import Card, ConferenceCard
+from scheduling.ladder import Standing
 
 #: The modal that says so, by which a tick in it knows what to draw again.
 SCHEDULED = "scheduled"
@@ -23,12 +24,19 @@ def scheduled_letter(of: ConferenceCard, cards: Sequence[Card], tag: object) -> 
 
 
 def handed_over_letter(of: ConferenceCard, cards: Sequence[Card], tag: object) -> list[Block]:
-    """The same for a social worker who takes a conference over."""
+    """The same for a social worker who takes a conference over, before it or after it was held."""
+    if of.conference.standing is Standing.HELD:
+        words = "It was held. What comes next is yours to arrange."
+        ways = [button("Next dates", "next_dates", of.conference.id), button("Show", "show", of.conference.id)]
+        title = header(f"{of.conference.code} is now yours")
+        return [title, heading(of), section(words), actions(ways, f"handed_over:{tag}")]
     return _standing(f"{of.conference.code} is now yours", of, cards, tag)
 
 
 def handed_over_line(of: ConferenceCard) -> str:
     """What a lock screen shows of it."""
+    if of.conference.standing is Standing.HELD:
+        return f"{of.conference.code} of {of.when} was handed over to you"
     return of.closed or f"{of.conference.code} on {of.when} was handed over to you"
 
 

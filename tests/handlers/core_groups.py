@@ -47,7 +47,7 @@ def place(house: Partnership, agency: str) -> CoreGroupMember:
         return next(iter(session.exec(query.where(Agency.name == agency).order_by(col(CoreGroupMember.id).desc()))))
 
 
-async def answer(house: Partnership, group: CoreGroup, states: dict[str, str]) -> None:
+async def answer(house: Partnership, states: dict[str, str]) -> None:
     """Dr Khan says how far her actions are, as many as she is asked about."""
     khan = house.person("UKHAN")
     await khan.press(khan.find("You are asked to a core group"), "Update actions")

@@ -188,6 +188,26 @@ async def test_what_is_not_booked_is_reminded_of_once(house: Partnership) -> Non
     assert len([each for each in priya.dm if "What comes next" in each.reads()]) == 3
 
 
+async def test_the_case_changes_hands_after_the_conference(house: Partnership) -> None:
+    conference = held(house, ages=(7,))
+    with_plan(house, conference)
+    await house.settle()
+    priya, daniel = house.person("UPRIYA"), house.person("UDANIEL")
+    await priya.command("/conference", f"next {conference.code}")
+    await priya.press(shown(priya), "Hand over")
+    await priya.fill("to", "Daniel Osei")
+    assert (await priya.submit()).updated
+    await priya.close_modal()
+    await house.settle()
+    assert f"{conference.code} of Thursday 12 March, 10am was handed over to you" in daniel.dm[-1].text
+    assert "It was held. What comes next is yours to arrange." in daniel.dm[-1].reads()
+    assert "is with somebody else now" in priya.dm[-1].reads()
+    await daniel.press(daniel.find("Review: hold it by"), "Schedule the review")
+    assert "Hold it by Friday 12 June" in reads(daniel)
+    await priya.command("/conference", f"next {conference.code}")
+    assert priya.modal is None
+
+
 async def test_of_a_conference_that_was_not_held_there_are_no_next_dates(house: Partnership) -> None:
     conference = booked(house)
     priya = house.person("UPRIYA")

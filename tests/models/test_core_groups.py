@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from models.access import may_still_read
 from models.action import ActionStatus
 from models.agency import Professional
+from models.booking import hand_over
 from models.conference import Conference
 from models.core_group import CoreGroup, CoreGroupMember, CoreGroupUpdate, Part
 from models.core_group_actions import drifting
@@ -137,3 +138,25 @@ def test_a_place_is_asked_about_again_once_slack_reaches_its_person(past: Confer
         recognised(desk, key(pryce.id), "UEWAN")
     assert to(Kind.CORE_GROUP) == [pryce.id]
     assert to(Kind.CORE_GROUP_REMINDER) == [pryce.id]
+
+
+@ONCE
+def test_whoever_takes_the_conference_over_afterwards_leads_its_core_group(past: Conference, at: At) -> None:
+    def told(slack_id: str) -> set[Kind]:
+        with at(None) as desk:
+            rows = select(OutboxRow).where(OutboxRow.recipient_id == person(desk.session, slack_id).id)
+            return {row.kind for row in desk.session.exec(rows) if row.status is Delivery.PLANNED}
+
+    with at("UPRIYA") as desk:
+        group = set_up(desk, key(past.id), meeting(desk, minute_taker_id=past.social_worker_id))
+        daniel = key(person(desk.session, "UDANIEL").id)
+        hand_over(desk, key(past.id), daniel, desk.session.get_one(Conference, past.id).version)
+        with pytest.raises(NotYours):
+            call_off(desk, key(group.id), group.version)
+    with at("UDANIEL") as desk:
+        now = desk.session.get_one(CoreGroup, group.id)
+        assert (now.minute_taker_id, [row.professional_id for row in members_of(desk, now)][-1]) == (daniel, daniel)
+        assert past.social_worker_id not in {row.professional_id for row in members_of(desk, now)}
+        call_off(desk, key(group.id), now.version)
+    assert {Kind.HANDED_OVER, Kind.NEXT_DATES} <= told("UDANIEL")
+    assert Kind.NEXT_DATES not in told("UPRIYA")
