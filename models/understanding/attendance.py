@@ -109,6 +109,8 @@ def _late_or_away(said: Said, found: Coming) -> str | None:
         return "yes"
     if any_of(words, *FREE_FOR) and window_of(said) is not None and not said.asks:
         return "yes"
+    if any_of(words, "is late", "it late", "report late", "was late"):
+        return None
     bare = words.startswith((" will be ", " running ", " be ")) or any_of(
         words, "so will be", "and will be", "but will be"
     )
@@ -137,7 +139,7 @@ def _own_role(subject: Chunk) -> bool:
 def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Coming) -> None:
     if deed.reported and deed.subject is not None and deed.subject.kind == Kind.NAME and asked_by_us(said, deed):
         deputise(said, deed, deed.subject, found, asked=True)
-    if not _about_coming(deed):
+    if not _about_coming(said, deed):
         return
     subject = representative(deed) if deed.kind == "cover" else deed.subject
     if subject is not None and subject.start == 0 and _own_role(subject):
@@ -152,9 +154,15 @@ def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Comi
         values += [(value, deed)] if value is not None else []
 
 
-def _about_coming(deed: Deed) -> bool:
+def _before(said: Said, deed: Deed) -> tuple[str, ...]:
+    return said.reading.words[deed.clause.start : deed.place]
+
+
+def _about_coming(said: Said, deed: Deed) -> bool:
     """Whether the verb speaks of the conference to come, and is neither asked nor told of others."""
     if deed.clause.joined_by in {"who", "which"} and deed.subject is None:
+        return False
+    if deed.lemma in {"available", "free"} and "interpreter" in _before(said, deed):
         return False
     represented = deed.kind == "cover" and representative(deed) is not deed.subject
     told = deed.clause.asked or deed.reported or deed.supposed or _elsewhere(deed)
@@ -269,6 +277,8 @@ def _away_on_the_day(said: Said, clause: Clause) -> bool:
 
 
 def _reason(said: Said) -> str | None:
+    """What keeps them from coming; hearing of it late only when there is nothing else."""
+    found: list[str] = []
     for each in said.reading.mentions:
         if each.topic != Topic.ABSENCE or (
             each.value == "annual_leave" and each.end - each.start == 1 and _to_go(said, each.start)
@@ -282,8 +292,8 @@ def _reason(said: Said) -> str | None:
             after == ("is",) or before in {"another", "gp", "new", "different", "the", "at"}
         ):
             continue
-        return each.value
-    return None
+        found.append(each.value)
+    return next((value for value in found if value != "late_notice"), found[0] if found else None)
 
 
 def _told_of_before(said: Said, at: int) -> bool:

@@ -5,6 +5,7 @@ A clause without a verb belongs to the deed beside it; a role beside a name is a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from models.understanding.chunks import Chunk, Reading
 from models.understanding.lexicon import Kind
@@ -14,6 +15,8 @@ from models.understanding.vocabulary.small_words import ASKING, CONDITIONS
 _KINDS_OF_LEAVE = words("annual sick maternity mat paternity on study carers compassionate")
 _NOUNS = words("leave phone call ring visit post email contact cover draft return talk")
 _BEFORE_NOUNS = words("by on the over via a my home in no first this any phone video our")
+#: What may stand before a question.
+_OPENING = words("hi hello hiya hey please sorry also so just thanks and but or ok oh")
 #: What such a clause tells is why, not with whom or when.
 _REASONING = words("who which as because since although though while whilst so if when")
 
@@ -124,15 +127,14 @@ def _inverted(clause: Clause, reading: Reading, *, before: bool) -> bool:
     said = reading.words[clause.start : clause.end]
     if clause.joined_by in {"who", "where", "which"} and not before:
         return True
-    start = 1 if said and said[0] in {"hi", "hello", "please", "sorry", "also", "so", "just", "thanks"} else 0
-    said = said[start:]
+    said = tuple(dropwhile(_OPENING.__contains__, said))
     if said[:2] == ("did", "this") or len(said) < 2 or said[0] not in ASKING:
         return False
     if said[0] == "did" and sum(chunk.kind == Kind.VERB for chunk in clause.chunks) < 2:
         return False  # "did mum on Monday"
     if said[0] in {"who", "what", "when", "where", "how", "which", "why", "whats"}:
-        return clause.joined_by in {"", ",", "-", ":"} or clause.joined_by in {"and", "so", "but"}
-    if clause.joined_by not in {"", ",", "-", ":", "and", "so", "but", "if"}:
+        return clause.joined_by in {"", ",", "-", ":", "and", "so", "but", "or", "also", "plus"}
+    if clause.joined_by not in {"", ",", "-", ":", "and", "so", "but", "if", "or", "also", "plus"}:
         return False
     return said[1] in {
         "i",

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from models.understanding.vocabulary import asked, harm, outlook, people, set_phrases, small_words, things, verbs
+from models.understanding.vocabulary import (
+    asked,
+    harm,
+    outlook,
+    people,
+    reasons,
+    set_phrases,
+    small_words,
+    things,
+    verbs,
+)
 from models.understanding.vocabulary.names import ROLE_HEADS, ROLE_WORDS
 from models.understanding.vocabulary.ordinary import ORDINARY
 from models.understanding.vocabulary.phrases import phrases
@@ -41,6 +51,7 @@ class Topic(StrEnum):
     STATE = "state"
     ABSENCE = "absence"
     NO_REPORT = "no_report"
+    NOT_READY = "not_ready"
     REASON = "reason"
     DOUBT = "doubt"
     HARM = "harm"
@@ -133,8 +144,9 @@ def topics() -> Index:
         yield from _phrases(Topic.METHOD, things.METHODS)
         yield from _phrases(Topic.FORMAT, things.FORMATS)
         yield from _phrases(Topic.STATE, things.STATES)
-        yield from _phrases(Topic.ABSENCE, things.ABSENCES)
-        yield from _phrases(Topic.NO_REPORT, things.NO_REPORT)
+        yield from _phrases(Topic.ABSENCE, reasons.ABSENCES)
+        yield from _phrases(Topic.NO_REPORT, reasons.NO_REPORT)
+        yield from _phrases(Topic.NOT_READY, reasons.NOT_READY)
         yield from _phrases(Topic.REASON, {why: said for why, said in small_words.NEGATIONS.items() if why})
         yield from _phrases(Topic.RESPONSE, things.RESPONSES)
         yield from _phrases(Topic.THING, things.THINGS)

@@ -50,8 +50,18 @@ def written(said: Said) -> Written:
         if day is not None and day.earliest is not None and day.earliest > said.frame.report_due:
             found.flags.add("will_miss_report_deadline")
         found.flags |= date_flags(day, None) if best.status == "in_progress" or day is not None else set()
-    found.report = replace(best, format=_format(said))
+    found.report = replace(best, format=_format(said), reason=best.reason or _why_not_ready(said, best))
     return found
+
+
+def _why_not_ready(said: Said, best: ReportSaid) -> str | None:
+    """As in "not started, been off sick": why it is late, when nothing else is told of by the same words."""
+    if best.status not in {"in_progress", "not_started"}:
+        return None
+    if said.about(Topic.REASON) or has(said.reading.chunks, Kind.RELATION):
+        return None
+    reasons = list(dict.fromkeys(said.about(Topic.NOT_READY)))
+    return reasons[0] if len(reasons) == 1 else None
 
 
 def _holding(said: Said, every: list[ReportSaid], found: Written) -> ReportSaid | None:

@@ -1,11 +1,24 @@
 """Layer 5, and read before all others: harm, identifying details, names of children, what must stay with the chair."""
 
+from itertools import dropwhile
+
 from models.screening import Identifier, identifiers_in
 from models.understanding.chunks import Mention
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.said import Said, any_of, has
-from models.understanding.vocabulary.harm import BODY, DENIALS, INJURIES, PERSONS, SUFFERED, VIOLENT
+from models.understanding.vocabulary.harm import (
+    BODY,
+    COUNTED,
+    DENIALS,
+    IDIOMS,
+    INJURIES,
+    MISHAPS,
+    NOTICED,
+    PERSONS,
+    SUFFERED,
+    VIOLENT,
+)
 from models.understanding.vocabulary.people import TITLES
 from models.understanding.vocabulary.phrases import words
 from models.understanding.vocabulary.set_phrases import NEWS, NO_NEWS
@@ -24,6 +37,7 @@ _CHILD_WORDS = words(
     son daughter child baby boy girl brother sister twin twins pupil student kid sibling
     """
 )
+_SMALL = words("have had been was got am a the just also badly being got by with and so really")
 _POINTING = words("re regarding for about concerning of with")
 
 
@@ -35,8 +49,11 @@ def identifiers(text: str) -> set[str]:
 
 def harm(said: Said) -> set[str]:
     """Flags for a disclosure of harm: somebody was hurt or is in danger, and it is not a question about words."""
+    idle = _idioms(said.words()) | _own_mishaps(said)
     told = [each for each in said.reading.mentions if each.topic == Topic.HARM and not _denied(said, each)]
-    grave = [each.start for each in told if each.value != "told"] + _hurt(said.reading.words)
+    told = [each for each in told if each.start not in idle]
+    grave = [each.start for each in told if each.value != "told"]
+    grave += [place for place in _hurt(said.reading.words) if place not in idle]
     if not grave and not (told and has(said.reading.chunks, Kind.RELATION)):
         return set()
     if any_of(said.words(), *NO_NEWS) and not any_of(said.words(), *NEWS):
@@ -44,12 +61,47 @@ def harm(said: Said) -> set[str]:
     return set(_NEW_RISK)
 
 
+def _idioms(text: str) -> set[int]:
+    """The places of words that only sound like harm: "it's killing me", "hit traffic"."""
+    found: set[int] = set()
+    for idiom in IDIOMS:
+        at = text.find(f" {idiom} ")
+        if at >= 0:
+            first = len(text[:at].split())
+            found.update(range(first, first + idiom.count(" ") + 1))
+    return found
+
+
+def _own_mishaps(said: Said) -> set[int]:
+    """Where the writer tells what happened to them: "I broke my arm", "attacked by a dog". Nobody else may be
+    spoken of in the sentence, and nothing seen or told; in doubt it is harm.
+    """
+    found: set[int] = set()
+    for number in {clause.sentence for clause in said.clauses}:
+        start, end = said.bounds(number)
+        here = said.reading.words[start:end]
+        others = PERSONS.difference({"me"}) | NOTICED | {"they", "family", "parents", "parent", "someone"}
+        people = has(said.chunks_in(number), Kind.RELATION) or has(said.chunks_in(number), Kind.NAME)
+        if people or others & set(here) or not {"i", "me", "my"} & set(here):
+            continue
+        mishaps = [place for place in range(start, end) if said.reading.words[place] in MISHAPS]
+        found.update(place for place in mishaps if _mine(said, place))
+    return found
+
+
+def _mine(said: Said, place: int) -> bool:
+    """As in "I have broken …", "hurt my back", "my arm is broken": nothing but small words between."""
+    words = said.reading.words
+    before = list(dropwhile(_SMALL.__contains__, reversed(words[max(0, place - 6) : place])))
+    return before[:1] == ["i"] or "my" in words[max(0, place - 3) : place + 2]
+
+
 def _hurt(words: tuple[str, ...]) -> list[int]:
     """Where somebody is hurt in words that no phrase foresaw: a violent word by a person, an injury by a limb."""
     found = []
     for place, word in enumerate(words):
         before, after = words[max(0, place - 3) : place], words[place + 1 : place + 5]
-        if DENIALS & set(before):
+        if DENIALS & set(before) or (word == "bit" and COUNTED & set(before[-1:])):
             continue
         if word.startswith("kick") and after[:1] == ("off",):
             continue  # "he'll kick off": anger
@@ -61,8 +113,9 @@ def _hurt(words: tuple[str, ...]) -> list[int]:
 
 
 def _denied(said: Said, mention: Mention) -> bool:
-    before = said.reading.words[max(0, mention.start - 3) : mention.start]
-    return any(word in DENIALS for word in before)
+    words = said.reading.words
+    listed = mention.start > 0 and words[mention.start - 1] == "or"  # "no new concerns or injuries"
+    return any(word in DENIALS for word in words[max(0, mention.start - (6 if listed else 3)) : mention.start])
 
 
 def child_named(said: Said, *, harmed: bool) -> bool:

@@ -20,6 +20,7 @@ from models.understanding.reports import written
 from models.understanding.safety import child_named, for_the_chair, harm, identifiers
 from models.understanding.said import Said, any_of
 from models.understanding.sharing import Shared, shared
+from models.understanding.vocabulary.reasons import NOT_READY
 from models.understanding.vocabulary.set_phrases import KEPT_FROM, NOT_SENT, SHORT_ANSWERS
 
 _LEAVES = frozenset({"annual_leave", "sickness", "maternity_leave"})
@@ -63,6 +64,8 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
         return _flagged(Meaning(), flags)
     who = coming(said)
     report, sharing = _believed(written(said), shared(said), said, flags)
+    if who.attendance.value in {"no", "tentative"} and report.report.reason in NOT_READY:
+        report.report = replace(report.report, reason=None)  # it is why they are not coming
     flags |= who.flags | report.flags | sharing.flags
     meaning = Meaning(who.attendance, who.deputy, report.report, sharing.sharing, done)
     if "question_report_still_needed" in flags:

@@ -1,5 +1,7 @@
 """What people ask about, as sets of words: a question is recognised when one phrase of each set is in it."""
 
+from models.understanding.vocabulary.phrases import phrases, words
+
 #: Words that questions turn on.
 ASKED = {
     "when_due": """
@@ -73,5 +75,19 @@ QUESTIONS: dict[str, tuple[frozenset[str], ...]] = {
     "question_where": (frozenset({"where"}),),
 }
 
-#: These may be asked together; of all others only the first is taken.
+#: In one question of several words these are both meant; of all others only the first is taken.
 TOGETHER = frozenset({"question_when", "question_where"})
+
+#: "What is a strat?": asked alone after "what is", these words, as they are typed, want explaining.
+SHORT_WORDS = words(
+    """
+    icpc rcpc cpc cp cpp cin s47 strat dsl ddsl hv salt camhs idva yos mash edd taf fgc cppm iro lado marac tac eha icp
+    senco sw ppn pip rco dash
+    """
+)
+LONG_WORDS = phrases(
+    """
+    core group | strategy discussion | section 47 | child protection plan | review conference | initial conference |
+    child in need plan | step down | stepping down | quorum | quorate | threshold | advocate | outline plan
+    """
+)

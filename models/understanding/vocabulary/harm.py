@@ -1,6 +1,6 @@
 """Words of harm. Better to ring once too often: these are read generously, and only a denial stops them."""
 
-from models.understanding.vocabulary.phrases import words
+from models.understanding.vocabulary.phrases import phrases, words
 
 #: Weight → phrases. "told" needs somebody harmed or "told me" beside it; "act" and "injury" stand alone.
 HARM = {
@@ -80,5 +80,37 @@ BODY = words(
     """
     arm arms leg legs face neck head hand hands bottom ear ears eye eyes lip lips cheek cheeks chest stomach tummy thigh
     thighs body wrist wrists skull ribs knee shoulder shoulders bum nose forehead feet foot ankle
+    """
+)
+
+#: Before "bit" these make it a noun: "the bit about dad".
+COUNTED = words("a the my one this that little quite last first our your his her every any no some each tiny")
+
+#: Idioms, taken out before harm is looked for.
+IDIOMS = phrases(
+    """
+    is killing me | are killing me | been killing me | killing me | is going to kill me | will kill me | kill me if | to kill for |
+    killed by my manager | kill some time | killing time | hit with flu | hit with covid | hit by flu | hit by covid | hit by a bug | hit by a cold |
+    hit traffic | hit the deadline | hit a wall | hit send | hit reply | car was hit | car got hit | beaten by the traffic |
+    beaten by the clock | beat the deadline | beat the traffic | beat me to it | got cut off | was cut off | been cut off |
+    get cut off | cut off | choking on this cold | cut short | slap bang |
+    burnt out | burned out | burning the candle | threw me | thrown me | shake this bug | shake this cold | shaken up my diary |
+    attack the paperwork | attack my paperwork | running with scissors | gun to my head | stab at | neglected to mention |
+    neglected to say | neglected to send | neglected to reply | back is killing
+    """
+)
+
+#: Hurt at sight: with one of these in the sentence the writer tells of somebody else.
+NOTICED = words(
+    """
+    saw seen see notice noticed found spotted showed shown reported said says told tells disclosed observed photographed
+    recorded discovered presented heard witnessed
+    """
+)
+#: What happens to people in ordinary life, and keeps them from coming when it happens to them.
+MISHAPS = words(
+    """
+    hurt hurts hurting broke broken break fracture fractured sprained cut burn burnt burned bitten bit hit injured injury attacked
+    bleeding bruised bruise bruises sore burns leg arm wrist ankle
     """
 )

@@ -38,7 +38,7 @@ _TABLE = {
     "it will": "it'll itll",
     "there is": "there's theres",
     "that is": "that's thats",
-    "it is": "it's",
+    "it is": "it's its",
     "what is": "what's whats",
     "who is": "who's whos",
     "when is": "when's whens",

@@ -12,7 +12,7 @@ THINGS = {
     "actions": "actions | action | my actions",
     "conference": "conference | meeting | review | review conference",
     "attendance": "attendance | confirming attendance",
-    "research": "research | police research | checks",
+    "research": "research | police research | checks | police information | police checks | pnc checks | intel checks | pnc | police intelligence | intel",
     "verbal": """
         verbally | verbal | verbal feedback | verbal update | verbal report | everything i know | everything | my update |
         an update | what i know | update | my concerns | over the phone | on the phone | by phone |
@@ -22,7 +22,7 @@ THINGS = {
 
 #: Sending one of these is not sending the report; attending one is not attending the conference.
 OTHER_THINGS = """
-    of mine | not mine | theirs |
+    of mine | not mine | theirs | file | files | case file | records |
     on the ward | at baby clinic | at the hospital | home visit | home visits | a visit | the visit | my visit | our visit | text | texts | letter | letters | message | messages | minutes | the minutes | invite | invitation |
     link | referral | referrals | an email | the email | form | agenda | details | core group |
     session | sessions | course | school | nursery | hospital | court | group | parents evening |
@@ -45,17 +45,17 @@ COMPOUNDS = """
 #: Route (as it is recorded) → how people say it.
 ROUTES = {
     "secure_email": """
-        secure inbox | secure mailbox | secure email | emailed securely | sent securely | securely | egress | nhs mail | nhsmail | nhs net | cjsm | encrypted email | secure mail |
+        secure link | secure file | mimecast | galaxkey | switch egress | secure inbox | secure mailbox | secure email | emailed securely | sent securely | securely | egress | nhs mail | nhsmail | nhs net | cjsm | encrypted email | secure mail |
         by secure email | securely by email | gcsx | secure e mail
     """,
     "email": "email | e mail | by email | via email | emailed | emailing",
-    "portal": "portal | the portal | conference portal | your portal | online portal",
+    "portal": "sharepoint | upload link | uploaded to the portal | epep portal | professionals portal | portal | the portal | conference portal | your portal | online portal",
     "case_system": """
         case system | liquid logic | liquidlogic | mosaic | case management system | lcs | eclipse |
-        system one | case record
+        system one | systmone | case record | rio | emis | carefirst | care first | framework i | icare
     """,
     "post": "by post | in the post | royal mail | recorded delivery | posted",
-    "by_hand": "by hand | dropped off | hand delivered | in person | handed in",
+    "by_hand": "handed to | dropped in | dropped it in | took it round | by hand | dropped off | hand delivered | in person | handed in",
 }
 
 #: Way of sharing or attending → how people say it.
@@ -102,7 +102,9 @@ FORMATS = {
         conference template | the standard format | your format | usual template | the proforma |
         standard format
     """,
+    "chronology": "chronology",
     "own": """
+        own letter | in letter form | as a letter | letter format | own report format | our usual format | different format | letter rather than | letter instead of | our own report | emis report | emis summary | gp summary | own proforma |
         own format | own template | our format | our own form | own style | our template |
         own proforma | our own
     """,
@@ -135,96 +137,6 @@ STATES = {
         sign off | signed off | sign it off | signing off | to check it | to look over | to read it over | manager to check | with my manager |
         to be approved | quality assured | manager approval | gone to my manager | gone to management |
         countersigned | manager to sign | manager to approve | approval
-    """,
-}
-
-ABSENCES = {
-    "annual_leave": """
-        annual leave | on leave | on holiday | on my holidays | on my hols | leave that week |
-        leave that day | on al | leave | hols | holiday | on vacation | away on holiday
-    """,
-    "sickness": """
-        off sick | sick leave | on sick leave | unwell | signed off sick | off ill | sick | poorly |
-        in hospital myself | off work
-    """,
-    "maternity_leave": "maternity leave | on mat leave | mat leave | paternity leave | on maternity",
-    "school_holiday": """
-        school breaks up | schools break up | break up | half term | school holiday | school holidays |
-        school is closed | easter holidays | end of term | inset day | school closed | summer holidays |
-        school is shut
-    """,
-    "surgery_clash": """
-        surgery clash | surgery clashes | clash with surgery | clashes with surgery | in surgery |
-        morning surgery | surgery | surgery hours | seeing patients | patients booked | patients |
-        surgery time | my surgery | booked surgery
-    """,
-    "clinic_clash": "clinic | baby clinic | clinics | clinic clash | imms clinic | outpatients",
-    "court_clash": "in court | court | possession hearing | a hearing | hearing | at court | giving evidence | trial | court hearing | crown court",
-    "training": "training | on training | training day | training course | on a course | a course",
-    "another_conference": """
-        another conference | another case conference | different conference | other conference |
-        two conferences | another child protection conference
-    """,
-    "another_meeting": """
-        strat meeting | another meeting | clashes with a meeting | prior meeting | strategy meeting | other meeting |
-        double booked | prior commitment | another commitment | diary clash | core group
-    """,
-    "non_working_day": """
-        non working day | no longer work thursdays | not work on a thursday | no longer work on thursdays | not work thursdays | day off | not work on thursdays | rest day | rest days |
-        not my working day | not in work | part time | not working that day | not a working day |
-        days off | not work that day | on rest days
-    """,
-    "no_cover": """
-        nobody free | no one free | no officer free | no officer available | nobody available | no one available |
-        no staff available | no cover | short staffed | staffing | staff shortage | no one to cover | nobody to cover |
-        ratios | staff shortages | no staff | not get cover | not have cover | understaffed |
-        low staffing
-    """,
-    "night_shift": "nights | night shift | on nights | night shifts | late shift | on shift",
-    "workload": "too busy | capacity | workload | snowed under | swamped | caseload",
-    "teaching_clash": "teaching | lessons | lesson | parents evening | in class | exams | a class | i teach",
-    "ofsted_inspection": "ofsted",
-    "medical_appointment": """
-        medical appointment | my own appointment | hospital appointment | dentist | doctor 's appointment |
-        gp appointment
-    """,
-    "late_notice": """
-        late notice | short notice | only just got this | only got the invite | only found out |
-        not enough notice | only just been told | only just received | only received | only heard |
-        only been told | only been invited | only just been invited
-    """,
-    "personal": """
-        funeral | family emergency | bereavement | childcare | personal reasons
-    """,
-}
-
-NO_REPORT = {
-    "not_asked": """
-        not asked | asked us for | not been asked | not requested | not been requested | never asked |
-        not get a request | no request
-    """,
-    "late_notice": """
-        late notice | short notice | only just got this | only got the invite | only found out |
-        not enough notice | only just been told | only just received | only received | only heard |
-        only been told | only been invited | only just been invited
-    """,
-    "refers_to_previous_report": """
-        last one | previous report | last report | the one from the last | nothing has changed |
-        nothing new | no change | last conference | nothing to add | no new information |
-        same as before | my last report | no further information | previous one
-    """,
-    "no_time": """
-        no time | not have time | not had time | not enough time | too busy | no capacity |
-        not have capacity | not got time | not have the capacity | not got capacity
-    """,
-    "no_involvement": """
-        no involvement | no contact | not involved | never been involved | never met | no records |
-        hold no records | not known to us | not know them | not know the family | not know this family |
-        never registered | never been registered | not had any involvement | no information |
-        not known to our service | not worked with | never worked with | no dealings | never seen |
-        not seen them | not had any contact | no record | not been involved |
-        never had any involvement | not had involvement | have nothing on | never open to |
-        not on our system
     """,
 }
 
