@@ -18,11 +18,13 @@ from models.booking import schedule
 from models.chairing import challenge
 from models.challenge import Challenge
 from models.conference import Conference
+from models.conversation.hearing import heard
+from models.conversation.place import placed
+from models.conversation.said import Said
 from models.desk import Desk, key
 from models.invitation import AbsenceReason, Attendance, Invitation, Mode
 from models.outbox import OutboxRow
 from models.refusals import Changed
-from models.replying import answer_soon
 from scheduling.clock import SettableClock
 from scheduling.ladder import Kind
 from tests.models.conftest import RULES, At, at, booking, person
@@ -111,7 +113,11 @@ async def test_a_form_that_arrives_twice_at_once_makes_one_conference(offices: t
 async def test_twenty_who_write_to_us_at_once_are_all_answered(
     offices: tuple[Office, Office], invited: dict[str, int], at: At
 ) -> None:
-    await at_once(offices, [(who, partial(answer_soon, occasion=f"event:{who}")) for who in invited])
+    def writes(desk: Desk, who: str) -> int:
+        said = Said("I can come by phone", channel="D1", ts="1.0", thread=None, files=0, key=f"event:{who}")
+        return key(heard(desk, said, placed(desk, said)).id)
+
+    await at_once(offices, [(who, partial(writes, who=who)) for who in invited])
     with at(None) as desk:
         answers = select(func.count()).where(OutboxRow.kind == Kind.ANSWER)
         assert desk.session.exec(answers).one() == 20

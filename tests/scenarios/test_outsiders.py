@@ -71,7 +71,7 @@ async def test_a_guest_and_a_stranger_answer_by_button(house: Partnership) -> No
     await house.slack.connected()
     await reed.say("Thanks")
     await house.settle()
-    assert "The buttons below do the same in a few seconds" in reed.dm[-1].reads()
+    assert "We could not read an answer from it, so nothing was recorded." in reed.dm[-1].reads()
     assert invitation(house, code, MAPLE).mode is Mode.PHONE
     assert invitation(house, code, POLICE).attendance is Attendance.NO
 
@@ -140,7 +140,10 @@ async def test_somebody_whom_the_directory_does_not_know(house: Partnership) -> 
     assert "Ask your administrator to add you" in home.reads()
     await new.say("Hello")
     await house.settle()
-    assert [message for message in new.dm if message.bot] == []
+    [answer] = [message for message in new.dm if message.bot]
+    assert "Ring 999" in answer.reads()
+    assert "We do not know you yet, so nothing that you write here is read or kept." in answer.reads()
+    assert code not in answer.reads()
     assert invitation(house, code, MAPLE).attendance is None
 
 
