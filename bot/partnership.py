@@ -113,6 +113,7 @@ _WORDS = {
     Kind.CORE_GROUP_REMINDER: "reminders of a core group",
     Kind.CORE_GROUP_HELD: "a core group has ended",
     Kind.PROFESSIONALS_MEETING: "a plan of 12 months",
+    Kind.SNAPSHOT: "an agency’s numbers of the month",
 }
 
 

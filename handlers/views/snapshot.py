@@ -33,7 +33,7 @@ from models.snapshot.taking import Pair, Row, Snapshot
 #: Parts of a breakdown in one menu; further ones are in the files of `convene snapshot`.
 MOST_PARTS = 100
 _SMALL = f"Counts from 1 to {SMALL} are not shown in a breakdown, nor those from which they could be worked out."
-_COMPARED = "City & Hackney: its audit of April 2021. Points: by how much the form says more than the log."
+_COMPARED = "City &amp; Hackney: its audit of April 2021. Points: by how much the form says more than the log."
 
 
 def snapshot_modal(snapshot: Snapshot, request_id: int, place: int = 0) -> View:
@@ -45,7 +45,8 @@ def snapshot_modal(snapshot: Snapshot, request_id: int, place: int = 0) -> View:
         options = [option(number, part_words(snapshot.by, part)) for number, part in enumerate(parts)]
         menu = {**select(options, str(place)), "action_id": "snapshot_part"}
         blocks.append(section("Show", menu, block_id="snapshot_part"))
-        blocks.append(context(_SMALL))
+        more = f" The first {MOST_PARTS} of {len(snapshot.parts)} are here." if len(snapshot.parts) > MOST_PARTS else ""
+        blocks.append(context(_SMALL + more))
     pairs = snapshot.pairs(parts[place] if parts else "")
     for question in dict.fromkeys(pair.question for pair in pairs):
         these = [pair for pair in pairs if pair.question == question]
@@ -57,7 +58,7 @@ def snapshot_modal(snapshot: Snapshot, request_id: int, place: int = 0) -> View:
 def snapshot_letter(snapshot: Snapshot, request_id: int, *, stopped: bool | None = None) -> list[Block]:
     """The message: what stands out, and a button for all of it. `stopped`, of an agency's own: that they opted out."""
     blocks = [section(f"*{escape(title_words(snapshot))}*"), context(_responses(snapshot))]
-    blocks.append(section("\n".join(_headlines(snapshot))))
+    blocks.append(section(escape("\n".join(_headlines(snapshot)))))
     buttons = [button("Show every row", "snapshot_show", request_id)]
     if stopped is not None:
         words, deed = ("Send these again", "snapshot_start") if stopped else ("Stop these messages", "snapshot_stop")
@@ -81,7 +82,7 @@ def snapshot_entries(snapshot: Snapshot) -> list[Entry]:
     """The quality lead's Home: what stands out of the past year, and a button for each way to break it down."""
     blocks = (
         context(f"The past 12 months. {_responses(snapshot)}"),
-        section("\n".join(_headlines(snapshot))),
+        section(escape("\n".join(_headlines(snapshot)))),
         context(f"{_COMPARED} No case is shown here."),
         actions(
             [
@@ -97,7 +98,7 @@ def snapshot_entries(snapshot: Snapshot) -> list[Entry]:
 _BREAKDOWNS = {By.AGENCY: "By agency", By.KIND: "By kind of agency", By.TYPE: "By type", By.MONTH: "By month"}
 
 
-def alt_words(snapshot: Snapshot, most: int = 900) -> str:
+def alt_words(snapshot: Snapshot, most: int = 1000) -> str:
     """What the picture shows, in words."""
     lines = [
         title_words(snapshot),
@@ -121,7 +122,8 @@ def _headlines(snapshot: Snapshot) -> Iterator[str]:
         late = pairs[question, "late"].log if question == "4" else None
         if late is not None and late.n:
             said.append(f"{late.n:,} of the shared ones late")
-        yield f"{words}: {', '.join(said)}"
+        reference = f" (City & Hackney {pair.reference:g}%)" if pair.reference is not None else ""
+        yield f"{words}: {', '.join(said)}{reference}"
 
 
 def _of_parts(snapshot: Snapshot) -> Iterator[str]:

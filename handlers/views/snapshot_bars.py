@@ -90,9 +90,9 @@ def bar(axes: "Axes", place: float, rows: Sequence[Row], room: float, reference:
                 axes.text(2, place, NOT_SHOWN, ha="left", va="center", size=9, color=PALE, style="italic")
                 return
             break
-        if row.percent:
-            _segment(axes, place, at, row.percent, _LOOKS[row.answer], room)
-            at += row.percent
+        if row.share:
+            _segment(axes, place, at, row.share, _LOOKS[row.answer], room)
+            at += row.share
     if reference is not None and at:
         axes.plot([reference] * 2, [place - 0.48, place + 0.48], color=MARK, linewidth=2.4, zorder=5)
         axes.plot(reference, place - 0.44, marker="v", color=MARK, markersize=6, zorder=6)

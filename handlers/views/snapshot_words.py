@@ -93,7 +93,7 @@ def count_words(row: Row | None) -> str:
 
 def percent_words(row: Row) -> str:
     """Such as `40%`, without a decimal; a dash where there is no number."""
-    return f"{row.percent:.0f}%" if row.percent is not None else "–"
+    return f"{row.share:.0f}%" if row.share is not None else "–"
 
 
 def part_words(by: By | None, part: str) -> str:

@@ -33,9 +33,14 @@ class Row:
         return self.n is None
 
     @property
+    def share(self) -> float | None:
+        """In percent, not rounded; None when hidden, and of nobody."""
+        return 100 * self.n / self.base if self.n is not None and self.base else None
+
+    @property
     def percent(self) -> float | None:
-        """With one decimal; None when hidden, and of nobody."""
-        return round(100 * self.n / self.base, 1) if self.n is not None and self.base else None
+        """The same with one decimal."""
+        return round(self.share, 1) if self.share is not None else None
 
     @property
     def reference(self) -> float | None:

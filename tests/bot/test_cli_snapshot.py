@@ -51,6 +51,7 @@ def test_the_published_page_comes_out_again(audited: Convene) -> None:
     assert (late["n"], late["base"], late["base_is"], late["percent"]) == (6, 34, "shared", 17.6)
 
 
+@pytest.mark.databases("sqlite")
 def test_each_question_is_whole_in_every_source(audited: Convene) -> None:
     rows = json.loads(audited("snapshot", *PERIOD, "--json").out)["rows"]
     apart = {"late", "research"}  # of what is counted already
@@ -63,6 +64,7 @@ def test_each_question_is_whole_in_every_source(audited: Convene) -> None:
     }
 
 
+@pytest.mark.databases("sqlite")
 def test_a_breakdown_hides_small_counts_unless_asked(audited: Convene) -> None:
     said = json.loads(audited("snapshot", *PERIOD, "--by", "kind", "--json").out)
     assert said["by"] == "kind"
@@ -138,6 +140,7 @@ def test_who_was_invited_attended_and_provided_reports(audited: Convene) -> None
     assert "not shown" in audited("snapshot", *PERIOD, "--who").out
 
 
+@pytest.mark.databases("postgresql")
 def test_where_nothing_was_held_there_is_nobody(stored: Convene) -> None:
     said = json.loads(stored("snapshot", "--json").out)
     assert {(each["n"], each["base"], each["percent"]) for each in said["rows"]} == {(0, 0, None)}

@@ -105,7 +105,7 @@ async def test_the_quality_lead_sees_the_snapshot_without_codes(house: Partnersh
         as_person(house, "URUTH", partial(was_held, number))
     text = await home(house, "UQUINN")
     assert "Invited to conferences that were held: 15. Feedback forms: 0." in text
-    assert "Attended: 20% from the log, – from the form" in text
+    assert "Attended: 20% from the log, – from the form (City & Hackney 40%)" in text
     assert "Wrote a report: 0% from the log" in text
     assert not any(code in text for code in codes)
 

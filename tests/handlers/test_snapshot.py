@@ -80,6 +80,7 @@ def test_the_log_and_the_form_stand_side_by_side(house: Partnership) -> None:
     assert page.row("8", "na", Source.LOG).n == 5, "nobody had an action"
 
 
+@ONCE
 def test_who_was_asked_too_late_is_not_late(house: Partnership) -> None:
     house.clock.set(datetime(2026, 3, 6, 9, 0, tzinfo=LONDON))  # reports were due on Thursday 5 March
     conference = held_late(house)
@@ -195,6 +196,7 @@ async def test_a_lead_gets_the_agencys_own_rows_monthly_until_they_opt_out(house
     assert len(snapshots(khan)) == 1
 
 
+@ONCE
 def test_another_agencys_lead_sees_nothing_of_it(house: Partnership) -> None:
     held(house)
     as_person(house, None, partial(monthly))
