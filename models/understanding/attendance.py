@@ -21,18 +21,23 @@ from models.understanding.meaning import Attendance, Deputy
 from models.understanding.presence import window as window_of
 from models.understanding.said import Said, any_of, has
 from models.understanding.vocabulary.people import UNNAMED_ROLES
+from models.understanding.vocabulary.phrases import words
 from models.understanding.vocabulary.set_phrases import (
     AFTER_ALL,
     APOLOGIES,
     COMING,
     FOR_SOMEBODY,
     FREE_FOR,
+    IN_PLACE,
     INSTEAD,
     NOT_COMING,
     ON_THAT_DAY,
     PERHAPS_COMING,
 )
 
+_NOES = words("no nope nah")
+_PERHAPS = words("tbc maybe possibly perhaps hopefully unsure potentially probably")
+_POLITE = words("sorry im i am afraid hi hello unfortunately thanks so yes not sure yet it is a from me ,")
 _AWAY = frozenset({"annual_leave", "sickness", "maternity_leave", "court_clash", "training", "another_conference",
                    "non_working_day", "night_shift", "personal"})  # fmt: skip
 
@@ -67,7 +72,10 @@ def coming(said: Said) -> Coming:
 
 def _replaced(said: Said, deputy: Deputy | None) -> str | None:
     """Whether somebody comes in the writer's place, which says that the writer does not."""
-    return "no" if deputy is not None and deputy.confirmed and any_of(said.words(), *INSTEAD) else None
+    if deputy is None:
+        return None
+    asked_to = not deputy.confirmed and any_of(said.words(), *IN_PLACE) and any_of(said.words(), "i have asked", "asked")
+    return "no" if (deputy.confirmed and any_of(said.words(), *INSTEAD)) or asked_to else None
 
 
 def _in_part(said: Said, value: str | None, found: Coming) -> str | None:
@@ -98,7 +106,7 @@ def _only_a_way(said: Said, clause: Clause) -> bool:
 def _only_before(said: Said, deed: Deed) -> bool:
     """As in "I can't join before 11": not coming is only said of an hour."""
     words = said.reading.words
-    hours = [chunk for chunk in deed.around if chunk.kind == Kind.HOUR and chunk.start > deed.place]
+    hours = [chunk for chunk in deed.clause.chunks if chunk.kind == Kind.HOUR and chunk.start > deed.place]
     return any(words[chunk.start - 1] in {"before", "until", "at", "for"} for chunk in hours)
 
 
@@ -162,6 +170,8 @@ def _about_coming(said: Said, deed: Deed) -> bool:
     """Whether the verb speaks of the conference to come, and is neither asked nor told of others."""
     if deed.clause.joined_by in {"who", "which"} and deed.subject is None:
         return False
+    if deed.lemma == "get" and {"when", "once"} & set(_before(said, deed)):
+        return False  # "will share it when I get there"
     if deed.lemma in {"available", "free"} and "interpreter" in _before(said, deed):
         return False
     represented = deed.kind == "cover" and representative(deed) is not deed.subject
@@ -225,10 +235,19 @@ def _without_verb(said: Said) -> str | None:
         return "no"
     if _way_alone(said):
         return "yes"
+    if _opens_with(said, _NOES) and said.about(Topic.ABSENCE):
+        return "no"  # "No. Off sick"
     for clause in said.clauses:
         if not clause.asked and _away_on_the_day(said, clause):
             return "no"
     return _tentative(said)
+
+
+def _opens_with(said: Said, these: frozenset[str]) -> bool:
+    """Whether the first clause is nothing but one of these, and politeness."""
+    first = said.clauses[0] if said.clauses else None
+    words = said.reading.words[first.start : first.end] if first is not None and not first.asked else ()
+    return bool(these & set(words)) and set(words) <= these | _POLITE
 
 
 def _way_alone(said: Said) -> bool:
@@ -243,6 +262,8 @@ def _way_alone(said: Said) -> bool:
 
 def _tentative(said: Said) -> str | None:
     """Doubt without a verb: the whole reply is "will try", or a set phrase that is not about the report."""
+    if _opens_with(said, _PERHAPS):
+        return "tentative"  # "tbc! waiting to hear if my clinic can be moved"
     if said.asks or "report" in said.about(Topic.THING):
         return None
     doubt = has(said.reading.chunks, Kind.DOUBT, "maybe") and not has(said.reading.chunks, Kind.VERB)

@@ -10,6 +10,7 @@ from models.understanding.vocabulary.people import UNNAMED_ROLES
 from models.understanding.vocabulary.set_phrases import AUTOMATIC, BESIDE_AUTOMATIC, LEFT_FOR_GOOD, PERHAPS_AUTOMATIC
 
 _BACK = ("until", "return", "returning", "back", "returns")
+_ANSWERS = ("message", "messages", "respond", "reply", "email", "emails")
 
 
 def automatic(said: Said) -> bool:
@@ -54,7 +55,8 @@ def _back(said: Said) -> str | None:
     for chunk in chunks:
         if chunk.kind == Kind.DAY and chunk.when is not None and (chunk.when.future or chunk.when.month):
             before = words[max(0, chunk.start - 4) : chunk.start]
-            if any(word in _BACK for word in before):
+            answered = before[-1:] == ("on",) and any(word in _ANSWERS for word in before)  # "pick up messages on"
+            if answered or any(word in _BACK for word in before):
                 return chunk.when.future.isoformat() if chunk.when.future else chunk.when.month
     return None
 

@@ -49,6 +49,7 @@ _CERTAIN = r"(?:\d{1,2}[.:]\d{2}\s?(?:[ap]m)?|\d{1,2}\s?[ap]m)"
 _RANGE = re.compile(
     rf"(?<![\d./:-])(?:({_CERTAIN})\s?-\s?({_HOUR})|({_HOUR})\s?-\s?({_CERTAIN}))(?![\d/:-]|\.\d)", re.IGNORECASE
 )
+_SECURE_MAIL = re.compile(r"\bnhs\.net\b(?:\s+mail|\s+email)?", re.IGNORECASE)
 _PERCENT = re.compile(r"\b\d{1,3}\s?%")
 #: "non-mol", "sign-off"; a double name keeps its hyphen.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[a-z])")
@@ -76,6 +77,7 @@ def one_way_of_writing(text: str) -> str:
     plain = text[:LONGEST].translate(_SIGNS).replace("\\n", "\n").replace("&amp;", "&").replace("&gt;", ">")
     plain = unicodedata.normalize("NFKC", plain)[:LONGEST]
     plain = _MARKUP.sub(" ", _THUMB.sub(" thumbsup ", plain))
+    plain = _SECURE_MAIL.sub("nhsmail", plain)
     plain = _PERCENT.sub(" percent ", plain)
     plain = _HYPHEN.sub(" ", plain)
     plain = _RANGE.sub(lambda found: f" from {found[1] or found[3]} to {found[2] or found[4]} ", plain)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Involvement
 from models.understanding.said import Said, any_of
-from models.understanding.vocabulary.set_phrases import MOVED, OWN_VIEW, PLAINLY_WRONG
+from models.understanding.vocabulary.set_phrases import MOVED, NOT_WELL, OWN_VIEW, PLAINLY_WRONG
 
 
 @dataclass
@@ -30,7 +30,8 @@ def outlook(said: Said) -> Outlook:
         _involvement(said, topics, found)
     _view(said, topics, found)
     _before(set(said.about(Topic.OUTLOOK)), found)
-    if "voice" in topics and "no_voice" not in topics and not said.asks:
+    unsure = any_of(said.words(), "not sure what", "not sure how")
+    if "voice" in topics and "no_voice" not in topics and not (said.asks or unsure):
         found.flags.add("child_voice_evidence")
     if "no_voice" in topics and "baby" in topics:
         found.flags.add("prompt_pre_verbal_observation")
@@ -39,14 +40,29 @@ def outlook(said: Said) -> Outlook:
 
 def _wrong_person(said: Said, topics: set[str], found: Outlook) -> None:
     others = any(d.subject is not None and d.subject.kind == Kind.RELATION for d in said.deeds)
+    if any_of(said.words(), "off the reminders", "off the reminder list", "off reminders"):
+        return  # they do not want to be asked again, and are the right person
+    if _wrong_name(said):
+        topics = topics | {"wrong_person"}
     if ("wrong_person" in topics and not others and not any_of(said.words(), "child left", "family")) or (
         "wrong_person" in topics and any_of(said.words(), *PLAINLY_WRONG)
     ):
         found.flags |= {"wrong_person", "update_contact", "find_other_contact"}
 
 
+def _wrong_name(said: Said) -> bool:
+    """As in "you've got the wrong Sarah"."""
+    names = [chunk for chunk in said.reading.chunks if chunk.kind == Kind.NAME and chunk.start]
+    return any(said.reading.words[chunk.start - 1] == "wrong" for chunk in names)
+
+
 def _involvement(said: Said, topics: set[str], found: Outlook) -> None:
     words = said.words()
+    if any_of(words, *NOT_WELL):
+        topics = topics - {"never_ours"}  # "don't know them well enough"
+    since = any_of(words, "since") and not any_of(words, "never")
+    if "never_ours" in topics and since and _last_contact(said) is None and "lapsed" not in topics:
+        topics = topics | {"gone"} - {"never_ours"}
     if "never_ours" in topics and "lapsed" not in topics and ("gone" not in topics or any_of(words, "never")):
         found.involvement = Involvement("none")
         found.gone = "no_involvement"

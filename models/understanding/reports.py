@@ -96,14 +96,15 @@ def _without_verb(said: Said, every: list[ReportSaid], found: Written) -> list[R
         if "report" in said.in_sentence(Topic.THING, number) or any_of(said.words(number), *ATTACHED):
             one = _carried(said, number, found) or _state(said, number, every, found)
             more += [one] if one else []
-    more += opening_state(said, every) + promised_later(said, [*every, *more], found)
+    more += opening_state(said, every)
+    more += promised_later(said, [*every, *more], found)
     if any_of(words, *RESEARCH_ONLY):
         more.append(research(found))
     if any_of(words, *NO_REPORT_FROM_US):
         more.append(none(said))
     if any_of(words, *NOT_ASKED) and not said.asks:
         more.append(ReportSaid("not_providing", reason="not_asked"))
-    if any_of(words, *PAID_FOR):
+    if any_of(words, *PAID_FOR) and not every and not more:
         more.append(ReportSaid("not_started"))
     return more
 

@@ -6,12 +6,12 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import SharingSaid
 from models.understanding.said import Said, any_of, date_flags, future, has
-from models.understanding.sharing_besides import again, in_vain, left_out, to_be_seen, unwelcome
+from models.understanding.sharing_besides import again, in_vain, left_out, still_to_come, to_be_seen, unwelcome
 from models.understanding.sharing_days import days_of, that_was
 from models.understanding.sharing_deeds import One, of_deed
 from models.understanding.sharing_whom import excepted, whom_of
 from models.understanding.vocabulary.people import SEVERAL
-from models.understanding.vocabulary.set_phrases import RIGHT_BEFORE
+from models.understanding.vocabulary.set_phrases import RIGHT_BEFORE, TURNED_DOWN
 from models.understanding.written_dates import When
 
 #: Going through it with somebody is taken to be face to face, and that is asked.
@@ -68,12 +68,13 @@ def _told(said: Said) -> list[One]:
         if one is not None:
             every.append(one)
     offered = [one for one in every if one.value == "offered"]
-    if offered and any_of(said.words(), "no thanks", "said no", "not interested", "turned it down"):
+    if offered and any_of(said.words(), *TURNED_DOWN):
         every.append(replace(offered[0], value="offered_refused"))
     every += left_out(said, every)
     if every and {one.value for one in every} <= {"no", "yes"}:
         every += [one for deed in said.deeds if (one := to_be_seen(said, deed, every)) is not None]
         every += again(said, every) if {one.value for one in every} == {"no"} else []
+        every += still_to_come(said, every) if {one.value for one in every} == {"no"} else []
     return every or in_vain(said)
 
 
@@ -196,8 +197,8 @@ def _method(said: Said, one: One, value: str, every: list[One]) -> tuple[str | N
         return "in_meeting", False
     if value == "planned" and "interpreter_needed" in said.in_sentence(Topic.REASON, one.deed.clause.sentence):
         return "face_to_face", False
-    if one.deed.kind == "send" and one.deed.lemma == "email":
-        return "email", False
+    if one.deed.kind == "send" and (one.deed.lemma in {"email", "post"} or {"email", "post"} & set(methods)):
+        return ("post" if one.deed.lemma == "post" or "post" in methods else "email"), False
     if value == "planned" and one.deed.kind == "see" and not methods:
         return "face_to_face", False
     for method in ("video", "phone", "face_to_face", "post", "copy_handed_over"):

@@ -9,9 +9,11 @@ from models.understanding.said import Said, any_of, future, has
 from models.understanding.sharing_deeds import One, family_named
 from models.understanding.sharing_whom import clause_words, whom_of
 from models.understanding.vocabulary.people import SEVERAL
+from models.understanding.vocabulary.set_phrases import MEETING_THEM
 
 _UNREACHED = "unable_to_reach"
 _LASTING = frozenset({"sharing_would_increase_risk", "agency_practice_not_to_share"})
+_MAY_MEET = frozenset({"see", "book", "leave", "reach", "offer"})
 _MEETING = frozenset({"see", "visit", "meet"})
 
 
@@ -23,6 +25,7 @@ def left_out(said: Said, every: list[One]) -> list[One]:
         people = [chunk for chunk in clause.chunks if chunk.kind == Kind.RELATION]
         negations = [chunk for chunk in clause.chunks if chunk.kind == Kind.NEGATION]
         told = any(deed.clause is clause for deed in said.deeds) or has(clause.chunks, Kind.OTHER_THING)
+        told = told or bool(said.about(Topic.RESPONSE, clause))  # "dad wasn't happy" is what he said of it
         if told or clause.asked or clause.start < done[0].deed.place or len(people) != 1 or not negations:
             continue
         deed = replace(done[0].deed, clause=clause, place=clause.start, negative=True, why=negations[0].value)
@@ -82,6 +85,27 @@ def again(said: Said, every: list[One]) -> list[One]:
         if any_of(words, "try", "trying", "ring", "call", "phone", "visit", "going", "go", "ringing", "calling"):
             deed = replace(undone[0].deed, clause=clause, place=clause.start, negative=False, tense=Tense.FUTURE)
             return [One("planned", replace(deed, why="", around=clause.chunks), undone[0].whom)]
+    return []
+
+
+def still_to_come(said: Said, every: list[One]) -> list[One]:
+    """As in "not been through it yet, home visit booked tomorrow", "but plan to on Tuesday": a day to do it."""
+    undone = [one for one in every if one.value == "no" and one.deed.why not in _LASTING]
+    if not undone or _LASTING & set(said.about(Topic.REASON)):
+        return []
+    for clause in said.clauses:
+        day = next((chunk.when for chunk in clause.chunks if future(chunk.when) is not None), None)
+        if day is None or clause.asked or clause.start <= undone[-1].deed.place:
+            continue
+        kinds = {deed.kind for deed in said.deeds if deed.clause is clause}
+        words = f" {said.reading.said(clause.start, clause.end)} "
+        beside = has(clause.chunks, Kind.THING, "report") or any_of(words, "with you", "to you", "chair")
+        if beside or kinds - _MAY_MEET or not any_of(words, *MEETING_THEM):
+            continue
+        deed = replace(undone[-1].deed, clause=clause, place=clause.start, negative=False, tense=Tense.FUTURE)
+        people = [chunk for chunk in clause.chunks if chunk.kind == Kind.RELATION]
+        whom = SEVERAL.get(people[0].value, (people[0].value,)) if people else undone[-1].whom
+        return [One("planned", replace(deed, why="", around=clause.chunks), whom)]
     return []
 
 

@@ -6,9 +6,12 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.said import Said, any_of, future, has, other_object, recipient
 from models.understanding.sharing_whom import family_before, whom_of
+from models.understanding.vocabulary.people import SEVERAL
+from models.understanding.vocabulary.phrases import words
 
 _UNREACHED = "unable_to_reach"
 _PREVENTING = frozenset({_UNREACHED, "agency_practice_not_to_share"})
+_WHEN_AND_WHERE = words("on at by in over via the phone home visit face to clinic school both already and a his her their")
 _THROUGH = ("through", "about it", "about the report", "about my report")
 
 
@@ -30,8 +33,24 @@ def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
     if not (deed.by_us or colleague or family_does or _they(deed) or (by_custom and deed.tense == Tense.PRESENT)):
         return None
     value = "no" if deed.supposed else _value(said, deed)
+    if value in {"no", "unsure"} and _kept_away(said, deed):
+        return One("offered_refused", deed, _of_clause(deed))
     whom = whom_of(said, deed, own=value == "no" or deed.lemma == "do") or _met_with(said, deed)
     return One(value, deed, whom)
+
+
+def _kept_away(said: Said, deed: Deed) -> bool:
+    """As in "mum wouldn't let me share it", "dad wouldn't look at it"."""
+    before = f" {said.reading.said(deed.clause.start, deed.place)} "
+    if any_of(before, "not let me", "not let us", "not allow me", "not allow us", "not sit down"):
+        return has(deed.clause.chunks, Kind.RELATION) or has(deed.clause.chunks, Kind.PERSON, "they")
+    theirs = deed.subject is not None and (deed.subject.kind == Kind.RELATION or deed.subject.value == "they")
+    return theirs and deed.kind in {"see", "share"} and any_of(before, "would not")
+
+
+def _of_clause(deed: Deed) -> tuple[str, ...]:
+    named = [chunk.value for chunk in deed.clause.chunks if chunk.kind == Kind.RELATION]
+    return tuple(dict.fromkeys(each for name in named[:1] for each in SEVERAL.get(name, (name,))))
 
 
 def _met_with(said: Said, deed: Deed) -> tuple[str, ...]:
@@ -145,7 +164,10 @@ def _somebody_done(said: Said, deed: Deed) -> bool:
     after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
     besides = "share" in said.kinds and any(d.kind == "share" and d.place > deed.place for d in said.deeds)
     themselves = deed.subject is not None and deed.subject.kind == Kind.RELATION and deed.form == "ed" and not after
-    return themselves or (besides and bool(after) and after[0].kind == Kind.RELATION)
+    with_days = deed.subject is not None and deed.subject.kind == Kind.RELATION and deed.form == "ed"
+    only_when = all(c.kind in {Kind.DAY, Kind.HOUR} or c.value in _WHEN_AND_WHERE for c in after)
+    right_after = deed.subject is not None and deed.subject.end == deed.place
+    return themselves or (with_days and right_after and only_when) or (besides and bool(after) and after[0].kind == Kind.RELATION)
 
 
 def _with_professionals(deed: Deed) -> bool:

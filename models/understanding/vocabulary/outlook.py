@@ -2,7 +2,7 @@
 
 OUTLOOK = {
     "exclude": """
-        kept out of | keep him out | keep her out | keep dad out | keep mum out | bail conditions | is not in the room | come in separately | come separately |
+        kept out | kept out of | keep him out | keep her out | keep dad out | keep mum out | bail conditions | is not in the room | come in separately | come separately |
         arrive separately |
         not be in the room | not in the room when | not in the room while | seen separately | not be in the same room | be in the same room | in the same room |
         not in the meeting together | in the room together | in the meeting together | both in the room | sit separately | kept separate | be kept separate | separate waiting | exclude | excluded | exclusion | not be allowed in | not be allowed to attend |
@@ -33,7 +33,7 @@ OUTLOOK = {
         speak with chair
     """,
     "outcome": """
-        still be at child protection | be at child protection | child in need would be enough | plan can end | plan could end | plan can come to an end | end of the plan | stay on a cp plan | remain on cp |
+        plan should stay | stay in place | remain in place | stay on the plan | too early to end | too soon to end | should stay on | not ready to come off | ready to come off | ready to step down | still be at child protection | be at child protection | child in need would be enough | plan can end | plan could end | plan can come to an end | end of the plan | stay on a cp plan | remain on cp |
         stepping down | step down | step it down | stepped down | plan ending | plan to end |
         plan ends | end the plan | ending the plan | come off the plan | coming off the plan |
         remain on a plan | stay on a plan | remain on the plan | stay on the plan |
@@ -54,14 +54,14 @@ OUTLOOK = {
         given you this | told your | told someone |
         sent this twice | sent this already | sent it twice | sent this in twice | did this already | done this already | already did this | i replied to | i responded to | i answered | replied to you | already answered | already replied | already responded | already told | already told you |
         already confirmed | already said | answered on | replied on | replied to this twice |
-        told you last week | told you this | told you yesterday | already emailed you |
+        told you last week | told you this | told you yesterday | already emailed you | already emailed | already rang | already phoned | already told | already let | already replied | already responded | already rung | already sent my reply |
         responded to this | replied to this | answered this | already done this | already let you know |
         replied already | answered already | told you already | already rsvp |
         already sent my apologies | told the admin | already filled
     """,
     "stop": """
         stop sending | please stop | stop these | stop chasing | stop emailing | stop messaging | stop asking |
-        stop the reminders | stop reminding | stop contacting | no more reminders | stop pestering |
+        off the reminders | off the reminder list | off reminders | stop the reminders | stop reminding | stop contacting | no more reminders | stop pestering |
         stop nagging | turn off the reminders | stop with the
     """,
     "wrong_person": """
@@ -128,7 +128,7 @@ OUTLOOK = {
         wishes feelings | views are in | views of the children | children 's views | child 's wishes
     """,
     "no_voice": """
-        no voice | no views | no view | too young | pre verbal | preverbal | not talk yet | not speak yet | not talking yet |
+        not sure what i would put for | not sure what to put for | no voice | no views | no view | too young | pre verbal | preverbal | not talk yet | not speak yet | not talking yet |
         non verbal | nonverbal | only a baby | cannot talk | can not talk | not verbal |
         not give a view | not say anything yet
     """,

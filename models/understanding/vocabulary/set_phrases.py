@@ -64,7 +64,8 @@ GOING = phrases(
 #: No report, and why.
 NO_REPORT_FROM_US = phrases(
     """
-    use that one | please use that | use my last report | use the last report | use my previous report |
+    refer to that | refer to it | refer to my | refer to our | refer back to | still stands | see my last | see our last |
+    see my previous | see our previous | go by my last | rely on my last | no need for a new | use that one | please use that | use my last report | use the last report | use my previous report |
     not doing another | not be doing another | not do another | not writing another | no further report | no new report |
     not doing one | not be doing one | not sending one | not be sending one | not be sending another |
     no to report | no to a report | no to the report | no report from | no report as | not be a report | be no report | no report will | not a report from
@@ -82,7 +83,7 @@ PAID_FOR = phrases(
     """
     fee for these | fee for this | fee for doing | charge for these | paid for these | paid for this |
     get paid for this report | paid for my report | get paid for the report | paid for doing the report |
-    get paid for doing
+    get paid for doing | we charge for | who do i invoice | who do we invoice | charge for safeguarding
     """
 )
 RESEARCH_ONLY = phrases(
@@ -142,6 +143,15 @@ PLAINLY_WRONG = phrases(
     """
 )
 
+#: Known, though not yet well.
+NOT_WELL = phrases(
+    """
+    not know them well | not know her well | not know him well | not know the family well | not know them that well |
+    not know them very well | not know the family yet | not know them yet | not met them yet | not met the family yet |
+    not know the family very well | not know much | not met the family properly
+    """
+)
+
 #: Gone to somebody else, who has to be found.
 MOVED = phrases("now with | deregistered | registered | moved | another | now at | transferred | left | new")
 
@@ -150,6 +160,22 @@ KEPT_FROM = phrases(
     """
     not know about | does not know | not aware of | must not find out | must not know | not want him to know |
     not want her to know | not want them to know | not want dad to know | not want mum to know | is unaware of
+    """
+)
+
+#: An occasion for what has not been gone through yet, when a day stands beside it.
+MEETING_THEM = phrases(
+    """
+    home visit | visit | visit booked | appointment | appointment booked | seeing | see | meeting | contact | session | next session |
+    plan to | planning to | planning on | hoping to | hope to | aim to | aiming to | going to | intend to | intending to | booked in |
+    due to | coming in | in clinic | at clinic | at pick up | at drop off | when i see | planned for | aiming for | arranged for
+    """
+)
+#: He or she would not have it.
+TURNED_DOWN = phrases(
+    """
+    no thanks | said no | not interested | turned it down | told me where to go | not having it | walked out | shut the door |
+    hung up | hung up on me | not want to know | not want to see | not want to read | not want to look | tore it up | put the phone down
     """
 )
 
@@ -200,7 +226,7 @@ YOU_WILL_HAVE_IT = phrases(
 #: It is to go, or to be there, on a day that follows.
 WILL_GO = phrases(
     """
-    is realistic | is more realistic | hopefully | will go | it will be | will be over | will be done | will be there | will be with you | will be in | will be tomorrow |
+    is realistic | is more realistic | realistically | more like | more likely | can it be | could it be | ok by | latest | by then | hopefully | will go | it will be | will be over | will be done | will be there | will be with you | will be in | will be tomorrow |
     will be today | will be tonight | will be | should be done | should be with you | will do it | will do | aiming for |
     will have it done | should have it done | will finish it | hoping for | will get it done | by monday latest
     """
@@ -213,7 +239,8 @@ NOT_BEGUN_YET = phrases(
 UNDER_WAY = phrases(
     """
     half way through it | halfway through it | nearly done | nearly finished | almost done | almost finished |
-    still writing it | still working on it | working on it | in draft | nearly there | in progress | half done
+    half written | half done | part written | partly written | in draft | drafted | just finishing | finishing it | writing it now | doing it now |
+    on with it | mostly done | mostly written | most of it done | still writing it | still working on it | working on it | in draft | nearly there | in progress | half done
     """
 )
 
@@ -256,7 +283,7 @@ SENDING_NOW = phrases(
 SHORT_ANSWERS = words(
     """
     yes no ok okay yep yeah nope nah sure fine thanks thumbsup noted done sent y n cheers great will do thank you
-    received perfect accepted problem i course of not that is right correct absolutely can please lovely hi hello
+    all sorted received perfect accepted problem i course of not that is right correct absolutely can please lovely hi hello
     agreed confirmed
     """
 )
