@@ -1,11 +1,12 @@
 """Layer 5: what one deed says about the report: sent, to whom, written, begun, told, not to be."""
 
+from dataclasses import replace
 from itertools import takewhile
 
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
-from models.understanding.report_sent import Written, has_gone, named, none, report_in, research, sent, to_come
+from models.understanding.report_sent import Written, has_gone, named, none, report_in, research, route, sent, to_come
 from models.understanding.said import Said, any_of, future, has, past
 from models.understanding.vocabulary.set_phrases import TO_YOU
 from models.understanding.vocabulary.small_words import NO_SUBJECTS
@@ -38,6 +39,9 @@ def _promised(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
 
 def _went(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     """As in "report went yesterday"."""
+    going = deed.form == "ing" and deed.lemma == "go" and (future(said.when(deed)) is not None)
+    if going and deed.subject is not None and deed.subject.value == "report" and not deed.negative:
+        return replace(to_come(said.when(deed), found), sent_via=route(said, deed))
     itself = deed.lemma == "go" and deed.subject is not None and deed.subject.value == "report"
     to_manager = any_of(said.words(deed.clause.sentence), "to my", "to the manager", "to management")
     return sent(said, deed, found) if itself and deed.tense == Tense.PAST and not to_manager else None
@@ -159,7 +163,7 @@ def _told(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         to_them = has(after, Kind.PERSON, "social_worker", "chair", "conference_service")
         return has_gone(said, deed, after, found) if given and to_them and not has(after, Kind.RELATION) else None
     words = said.words(deed.clause.sentence)
-    to_social_worker = has(deed.around, Kind.PERSON, "social_worker")
+    to_social_worker = has(deed.around, Kind.PERSON, "social_worker") or _told_them(said, deed)
     about = has(deed.around, Kind.THING, "verbal") or "verbal" in said.in_sentence(Topic.THING, deed.clause.sentence)
     if deed.negative or deed.tense != Tense.PAST or not deed.by_us or not to_social_worker or not about:
         return None
@@ -167,6 +171,13 @@ def _told(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         return None
     found.flags.add("explain_separate_report")
     return ReportSaid("told_social_worker")
+
+
+def _told_them(said: Said, deed: Deed) -> bool:
+    """As in "rang the sw and told her everything": "her" is the social worker, when nobody else is spoken of."""
+    before = [chunk for chunk in said.reading.chunks if chunk.end <= deed.place]
+    spoken_of = has(before, Kind.PERSON, "social_worker") and not has(said.reading.chunks, Kind.RELATION)
+    return spoken_of and has(deed.clause.chunks, Kind.PERSON, "they")
 
 
 _READERS = {

@@ -87,6 +87,8 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         return True
     if report_in(deed) or (deed.subject is not None and deed.subject.kind == Kind.THING):
         return True
+    if deed.lemma in _BARE and deed.tense == Tense.PAST and not after and _just_written(said, deed):
+        return True
     opening = deed.place == 0 and any(each.kind == "share" for each in said.deeds)
     return (
         deed.lemma in _BARE
@@ -94,6 +96,12 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         and not has(after[:1], Kind.NAME)
         and (deed.tense == Tense.PAST or "report" in said.about(Topic.THING))
     )
+
+
+def _just_written(said: Said, deed: Deed) -> bool:
+    """As in "done and sent"."""
+    written = [each for each in said.deeds if each.kind == "write" and each.tense == Tense.PAST and not each.negative]
+    return any(each.place < deed.place <= each.place + 4 and each.by_us for each in written)
 
 
 def _this_to_them(said: Said, after: list[Chunk]) -> bool:
@@ -145,6 +153,8 @@ def research(
 def none(said: Said) -> ReportSaid:
     reasons = said.about(Topic.NO_REPORT)
     reason = reasons[0] if reasons else None
+    late = list(dict.fromkeys(said.about(Topic.NOT_READY)))
+    reason = reason or (late[0] if len(late) == 1 else None)
     ended = {"lapsed", "gone"} & set(said.about(Topic.OUTLOOK))
     reason = "no_current_involvement" if ended and reason == "no_involvement" else reason
     return ReportSaid("not_providing", reason=reason)
@@ -156,7 +166,9 @@ def has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> Repo
         if said.when(deed) is None and _going_now(said, deed)
         else past(said.when(deed), said.frame.today)
     )
-    if "research" in said.about(Topic.THING) and not has(deed.clause.chunks, Kind.THING, "report"):
+    rather = any_of(said.words(), "rather than a report", "rather than a full report", "instead of a report", "as research")
+    in_place = rather or not has(deed.clause.chunks, Kind.THING, "report")
+    if "research" in said.about(Topic.THING) and in_place:
         to_them = has(after, Kind.PERSON, "social_worker")
         return research(found, submitted_on=on, sent_via="social_worker" if to_them else None)
     to = [chunk for chunk in after if chunk.kind in {Kind.PERSON, Kind.ROLE}]
@@ -174,7 +186,7 @@ def has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> Repo
         on = next((day for c in said.chunks_in(deed.clause.sentence) if (day := past(c.when))), None)
     if on is None:
         found.flags.add(_missing_day(said.when(deed)))
-    return ReportSaid("submitted", on, sent_via=_route(said, deed))
+    return ReportSaid("submitted", on, sent_via=route(said, deed))
 
 
 def _missing_day(when: When | None) -> str:
@@ -193,10 +205,12 @@ def _going_now(said: Said, deed: Deed) -> bool:
     return (now and deed.tense == Tense.PRESENT) or (just and deed.tense == Tense.PAST)
 
 
-def _route(said: Said, deed: Deed) -> str | None:
+def route(said: Said, deed: Deed) -> str | None:
     routes = [
         each for each in said.about(Topic.ROUTE, deed) if each != "by_hand" or not any_of(said.words(), "in person")
     ]
+    if any_of(said.words(deed.clause.sentence), "off emis", "from emis", "off systmone", "from systmone", "off rio"):
+        routes = [each for each in routes if each != "case_system"]  # where it was written
     if "secure_email" in routes:
         return "secure_email"
     return routes[0] if routes else ("email" if deed.lemma == "email" else None)

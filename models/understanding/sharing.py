@@ -6,15 +6,22 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import SharingSaid
 from models.understanding.said import Said, any_of, date_flags, future, has
-from models.understanding.sharing_besides import again, in_vain, left_out, still_to_come, to_be_seen, unwelcome
+from models.understanding.sharing_besides import again, in_turn, in_vain, left_out, still_to_come, to_be_seen, unwelcome
 from models.understanding.sharing_days import days_of, that_was
 from models.understanding.sharing_deeds import One, of_deed
 from models.understanding.sharing_whom import excepted, whom_of
 from models.understanding.vocabulary.people import SEVERAL
+from models.understanding.vocabulary.phrases import words
 from models.understanding.vocabulary.set_phrases import RIGHT_BEFORE, TURNED_DOWN
 from models.understanding.written_dates import When
 
 #: Going through it with somebody is taken to be face to face, and that is asked.
+_PLACES = words(
+    """
+    clinic surgery school nursery house home office centre hospital gate ward session appointment playground handover
+    contact visit pickup dropoff flat hub reception unit
+    """
+)
 _TOGETHER = frozenset({"go", "run", "be", "sit"})
 
 
@@ -44,6 +51,8 @@ def shared(said: Said) -> Shared:
     if value is None or chosen is None:
         return found
     whom = _whom(said, value, chosen, every)
+    if value == "yes" and in_turn(said, [one for one in every if one.deed.clause is chosen.deed.clause]):
+        whom = tuple(dict.fromkeys(each for one in every for each in one.whom))
     method, inferred = _method(said, chosen, value, every)
     on, planned_for, when = days_of(said, value, chosen, every)
     reason = _reason(said, value, every) if value in {"no", "planned"} else None
@@ -70,6 +79,7 @@ def _told(said: Said) -> list[One]:
     offered = [one for one in every if one.value == "offered"]
     if offered and any_of(said.words(), *TURNED_DOWN):
         every.append(replace(offered[0], value="offered_refused"))
+    every += in_turn(said, every)
     every += left_out(said, every)
     if every and {one.value for one in every} <= {"no", "yes"}:
         every += [one for deed in said.deeds if (one := to_be_seen(said, deed, every)) is not None]
@@ -201,6 +211,9 @@ def _method(said: Said, one: One, value: str, every: list[One]) -> tuple[str | N
         return ("post" if one.deed.lemma == "post" or "post" in methods else "email"), False
     if value == "planned" and one.deed.kind == "see" and not methods:
         return "face_to_face", False
+    ways = {each for other in every if other.value == "yes" for each in said.about(Topic.METHOD, other.deed)}
+    if {"phone", "face_to_face"} <= ways and len({one.deed.clause.start for one in every if one.value == "yes"}) > 1:
+        return None, False  # each in another way
     for method in ("video", "phone", "face_to_face", "post", "copy_handed_over"):
         if method in methods:
             return method, False
@@ -208,21 +221,29 @@ def _method(said: Said, one: One, value: str, every: list[One]) -> tuple[str | N
         return "face_to_face", True
     through = one.deed.kind == "share" and one.deed.lemma in _TOGETHER
     through = through or (one.deed.kind == "talk" and "through" in said.words(one.deed.clause.sentence))
-    return ("face_to_face", True) if through and bool(one.whom) and value == "yes" else (None, False)
+    return ("face_to_face", True) if through and bool(one.whom) and value in {"yes", "partly"} else (None, False)
 
 
 def _methods(said: Said, deed: Deed) -> list[str]:
     methods = said.about(Topic.METHOD, deed)
     if not methods and deed.clause.joined_by == "and":
         methods = _met(said, deed)
-    words = said.words(deed.clause.sentence)
-    if any_of(words, "'s phone", "her phone", "his phone", "their phone"):
+    said_so = said.words(deed.clause.sentence)
+    if any_of(said_so, "'s phone", "her phone", "his phone", "their phone"):
         methods = [method for method in methods if method != "phone"]  # it is off, or not answered
-    if any_of(words, "posted"):
+    if not methods and _PLACES & set(_beside_place(said, deed)):
+        methods = ["face_to_face"]
+    if any_of(said_so, "posted"):
         methods.append("post")
     if deed.kind == "give" and has(deed.around, Kind.THING, "report", "it"):
         methods.append("copy_handed_over")
     return methods
+
+
+def _beside_place(said: Said, deed: Deed) -> list[str]:
+    """The words that say where: two at most after an "at" or "in"."""
+    words = said.reading.words[deed.place : deed.clause.end]
+    return [each for at, word in enumerate(words) if word in {"at", "in"} for each in words[at + 1 : at + 4]]
 
 
 def _met(said: Said, deed: Deed) -> list[str]:

@@ -33,6 +33,24 @@ def left_out(said: Said, every: list[One]) -> list[One]:
     return found
 
 
+def in_turn(said: Said, every: list[One]) -> list[One]:
+    """As in "Mum done on Monday at home, dad by phone yesterday": the next one, without a verb."""
+    done = [one for one in every if one.value == "yes"]
+    found: list[One] = []
+    for clause in said.clauses if done and {one.value for one in every} == {"yes"} else ():
+        last = done[-1].deed
+        if clause.start < last.place or clause.sentence != last.clause.sentence or clause is last.clause or clause.asked:
+            continue
+        people = [chunk for chunk in clause.chunks if chunk.kind == Kind.RELATION]
+        days = [chunk for chunk in clause.chunks if chunk.when is not None and chunk.when.past is not None]
+        others = {Kind.NEGATION, Kind.DOUBT, Kind.OTHER_THING, Kind.AUXILIARY, Kind.VERB}
+        plain = not any(chunk.kind in others for chunk in clause.chunks)
+        if len(people) == 1 and len(days) == 1 and plain and people[0].value not in {w for o in every for w in o.whom}:
+            deed = replace(last, clause=clause, place=clause.start, around=clause.chunks, subject=None)
+            found.append(One("yes", deed, SEVERAL.get(people[0].value, (people[0].value,))))
+    return found
+
+
 def to_be_seen(said: Said, deed: Deed, every: list[One]) -> One | None:
     """As in "not shared yet, seeing her Friday", "dad Thursday": a plan for whom is still to see."""
     if deed.negative or not deed.factual or not deed.by_me or deed.tense == Tense.PAST or deed.when is None:

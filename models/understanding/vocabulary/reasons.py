@@ -48,7 +48,7 @@ ABSENCES = {
         days off | not work that day | on rest days
     """,
     "no_cover": """
-        nobody free | no one free | no officer free | no officer available | nobody available | no one available |
+        nobody to cover me | no one to cover me | no cover on |        nobody free | no one free | no officer free | no officer available | nobody available | no one available |
         no staff available | no cover | short staffed | staffing | staff shortage | no one to cover | nobody to cover |
         ratio | ratios | on ratio | no one to release | down to two | cover fell through | nobody to release | no supply | no locum | not be released | not released | short of staff | staff off | staff down | one down | two down | staff shortages | no staff | not get cover | not have cover | understaffed |
         low staffing
@@ -106,7 +106,7 @@ NOT_READY = {
         waiting on results | waiting for bloods | waiting to hear back | need to speak to | need the | waiting for a
     """,
     "it_problem": """
-        laptop | it is down | it down | system down | system is down | systems down | system has been down | computer | server | not log in |
+        systmone down | emis down | rio down | mosaic down | liquidlogic down | laptop | it is down | it down | system down | system is down | systems down | system has been down | computer | server | not log in |
         locked out of | it issues | it problem | it problems | network down | it outage | crashed | not get on the system | our it |
         emis is down | systmone is down | rio is down | rio down
     """,
@@ -125,7 +125,7 @@ NO_REPORT = {
         same as before | my last report | no further information | previous one
     """,
     "no_time": """
-        no time | not have time | not had time | not enough time | too busy | no capacity |
+        no time to write | no time to do one | no time | not have time | not had time | not enough time | too busy | no capacity |
         not have capacity | not got time | not have the capacity | not got capacity
     """,
     "no_involvement": """
