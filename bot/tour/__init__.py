@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,11 +14,28 @@ from bot.demo import demo_settings
 from bot.opening import open_database
 from bot.partnership import FIRST_MORNING, partnership
 from bot.sandbox import NotAllowed, NotOnScreen
+from bot.tour import afterwards, story
 from bot.tour.narrator import Narrator, StepMissed
-from bot.tour.story import SCENES
 from scheduling.clock import SettableClock
 
 __all__ = ["main", "tell"]
+
+#: From the first command to the data snapshot.
+SCENES: tuple[Callable[[Narrator], Awaitable[None]], ...] = (
+    story.schedule,
+    story.invite,
+    story.outside_slack,
+    story.remind,
+    story.plain_words,
+    story.deadline,
+    story.readiness,
+    story.held,
+    afterwards.record,
+    afterwards.plan,
+    afterwards.next_dates,
+    afterwards.papers,
+    afterwards.snapshot,
+)
 
 
 def main() -> None:

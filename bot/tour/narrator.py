@@ -69,6 +69,14 @@ class Narrator:
                 return message
         raise StepMissed(f"{person.user.name} was to read “{words}” and found no such message")
 
+    def has_file(self, slack_id: str) -> None:
+        """Somebody looks at the newest file in their conversation."""
+        person = self.here.person(slack_id)
+        if not person.files:
+            raise StepMissed(f"{person.user.name} has no file")
+        self._say(person, "opens the file")
+        self._show(person.files[-1].name, person.files[-1].reads())
+
     def does_not_read(self, slack_id: str, words: str) -> None:
         """Somebody has no message with these words."""
         person = self.here.person(slack_id)

@@ -1,6 +1,5 @@
 """The story of one initial conference, scene by scene, from the first slash command to the feedback form."""
 
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from bot.sandbox import View
@@ -176,18 +175,3 @@ async def held(story: Narrator) -> None:
     await story.does(KHAN, "answers what the record does not know, and sends it", khan.submit(), sees="Thank you")
     if khan.modal is not None:
         await khan.close_modal()
-    await story.at(datetime(2026, 3, 17, 12, 0, tzinfo=UTC))
-    story.reads(HOLLY, "feedback")
-    await story.does(RUTH, "opens Home", ruth.open_home(), sees="have given feedback")
-
-
-SCENES: tuple[Callable[[Narrator], Awaitable[None]], ...] = (
-    schedule,
-    invite,
-    outside_slack,
-    remind,
-    plain_words,
-    deadline,
-    readiness,
-    held,
-)

@@ -18,9 +18,14 @@ SCENES = (
     ("Each agency answers, in its own way", "✓ Coming: by phone", ""),
     ("Somebody without a Slack account", "Hillcrest Medical Practice", ""),
     ("Reminders ask only for what is still missing", "This is what we have not had yet.", "Thursday 5 March 2026"),
+    ("Answers in plain words", "Shared with the mother by phone yesterday", ""),
     ("The deadline has passed", "We haven’t had your report", "Tuesday 10 March 2026"),
     ("The chair sees what is ready", "Quorum forecast", "Wednesday 11 March 2026"),
     ("The conference has ended", "How did this conference go?", "Thursday 12 March 2026"),
+    ("The chair writes the record", "the 72 hours last", ""),
+    ("What comes next", "hold it by Thursday 26 March, 10 working days after", ""),
+    ("The decision letter is sent", "Received by 1 of 7", "Friday 20 March 2026"),
+    ("The quality lead takes the data snapshot", "City & Hackney 40%", ""),
 )
 
 
@@ -42,7 +47,7 @@ async def told() -> tuple[int, str]:
 async def test_the_whole_story_happens_and_reads_right() -> None:
     code, transcript = await told()
     assert code == 0, transcript[-600:]
-    places = [transcript.index(scene) for scene, _, _ in SCENES]
+    places = [transcript.index(f"\n{scene}") for scene, _, _ in SCENES]
     assert places == sorted(places)
     for (scene, seen, moment), start, end in zip(SCENES, places, [*places[1:], len(transcript)], strict=True):
         assert seen in transcript[start:end], scene
