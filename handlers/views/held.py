@@ -32,6 +32,7 @@ def held_letter(
         blocks.append(section(words))
         ways = [
             button("Open the record", "record", conference_id, style=None if still_open is None else "primary"),
+            button("Next dates", "next_dates", conference_id),
             button("See the feedback", "feedback_seen", conference_id),
         ]
         blocks.append(actions(ways, f"feedback_seen:{conference_id}"))
