@@ -140,10 +140,10 @@ def as_text(taken: Snapshot) -> Iterator[str]:
             if pair.question != question:
                 question = pair.question
                 yield f"\n{question_words(question)}"
+                bases = (f"{row.source}: of {base_words(row)}" for row in (pair.log, pair.form) if row is not None)
+                yield f"  ({'; '.join(bases)})"
             reference = f"City & Hackney {pair.reference:g}%" if pair.reference is not None else ""
             difference = f"{pair.difference:+g} points" if pair.difference is not None else ""
-            found = [
-                f"{SOURCES[row.source].lower()} {count_words(row)}" for row in (pair.log, pair.form) if row is not None
-            ]
-            line = f"  {answer_words(question, pair.answer):<28}" + "  ".join(f"{each:<36}" for each in found)
-            yield "  ".join(filter(None, (line, difference, reference))).rstrip()
+            log, form = (f"{row.source} {count_words(row)}" if row else "" for row in (pair.log, pair.form))
+            line = f"  {answer_words(question, pair.answer):<30}{log:<30}{form:<30}{difference:<15}{reference}"
+            yield line.rstrip()
