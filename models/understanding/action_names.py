@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from models.understanding.lexicon import verb_forms
 from models.understanding.normalise import Token
 from models.understanding.vocabulary.phrases import phrases, words
-from models.understanding.vocabulary.tasks import ALL_ACTIONS, NO_LABELS, PLAIN_TASKS, STATUSES, STRAIGHT, TASKS
+from models.understanding.vocabulary.tasks import ALL_ACTIONS, GOES_ON, NO_LABELS, PLAIN_TASKS, STATUSES, STRAIGHT, TASKS
 
 _LONGEST_LABEL = 8
 _AFTER_A_NUMBER = words("is has was not - : in done complete completed ongoing outstanding still")
+_NEVER_ALONE = words("check checks test tests review reviews assessment reg screening")
 _ALL = frozenset(said.split()[0] for said in ALL_ACTIONS)
 _LONGEST_STATEMENT = 60
 _MOST_ACTIONS = 30
@@ -37,7 +38,7 @@ def sections(tokens: Sequence[Token]) -> list[Section]:
             _numbered(tokens, at, after=bool(found) and found[-1].end >= at - 1)
             or _all_of_them(tokens, at)
             or _labelled(tokens, at)
-            or _stated(tokens, at)
+            or _stated(tokens, at, after=bool(found) and found[-1].end >= at - 1)
         )
         if named is None:
             continue
@@ -52,7 +53,7 @@ def sections(tokens: Sequence[Token]) -> list[Section]:
 def _end(tokens: Sequence[Token], body: int) -> int:
     """To the end of the sentence, and over a following one that has no subject of its own."""
     end, last = body, min(len(tokens), body + _LONGEST_STATEMENT)
-    while end < last and not tokens[end].stop:
+    while end < last and not (tokens[end].stop and not _goes_on(tokens, end + 1)):
         if (
             tokens[end].word in {",", "-", ";", "and", "but"}
             and end + 2 < len(tokens)
@@ -61,6 +62,12 @@ def _end(tokens: Sequence[Token], body: int) -> int:
             return end
         end += 1
     return end
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """As in "2 of 6 sessions. Next one is Tuesday": the next sentence tells of the same action."""
+    opening = f"{' '.join(token.word for token in tokens[at : at + 6])} "
+    return "report" not in opening and any(opening.startswith(f"{phrase} ") for phrase in GOES_ON)
 
 
 def _other_matter(tokens: Sequence[Token], at: int) -> bool:
@@ -99,6 +106,10 @@ def _numbered(tokens: Sequence[Token], at: int, *, after: bool) -> tuple[tuple[s
             break
         place += 1
     return (tuple(f"action {number}" for number in numbers), place) if numbers else None
+
+
+def _digits(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].word.isdecimal()
 
 
 def _number(word: str) -> bool:
@@ -176,15 +187,20 @@ def _straight(tokens: Sequence[Token], at: int) -> bool:
     return any(text.startswith(f"{phrase} ") for phrase in STRAIGHT)
 
 
-def _stated(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] | None:
+def _stated(tokens: Sequence[Token], at: int, *, after: bool) -> tuple[tuple[str, ...], int] | None:
     """As in "smoking cessation referral done 9 Feb": a plain task at the start of a sentence, and how far it is."""
-    if at and not tokens[at - 1].stop:
+    if at and not (tokens[at - 1].stop or (after and tokens[at - 1].word in {",", ";", "and", "but"})):
         return None
     for place in range(at, min(at + _LONGEST_LABEL - 1, len(tokens))):
+        if tokens[place].stop or (tokens[place].word == "action" and _digits(tokens, place + 1)):
+            return None
         body = place + 1
         ours = [token.word for token in tokens[body : body + 4]] == ["(", "our", "action", ")"]
         plain = tokens[place].word in PLAIN_TASKS or (place > at and tokens[place].word in {"action", "sessions"})
         if not (plain or ours):
+            continue
+        alone = place == at and tokens[place].word in _NEVER_ALONE
+        if alone and not ours:
             continue
         body += 4 if ours else 0
         label = _label([token.word for token in tokens[at : place + 1]])

@@ -10,7 +10,7 @@ from models.understanding.frame import Frame
 from models.understanding.meaning import ActionSaid
 from models.understanding.normalise import Token
 from models.understanding.vocabulary.phrases import phrases
-from models.understanding.vocabulary.tasks import BARRIERS, NEXT_STEPS, STATUSES
+from models.understanding.vocabulary.tasks import BARRIERS, IN_SESSIONS, NEXT_STEPS, STATUSES
 from models.understanding.written_dates import When
 
 
@@ -40,13 +40,16 @@ def actions(tokens: Sequence[Token], frame: Frame) -> tuple[tuple[ActionSaid, ..
 def _read(name: str, body: Sequence[Token], frame: Frame) -> ActionSaid:
     text = f" {' '.join(token.word for token in body)} "
     barrier = _barrier(text)
-    next_step, step_at = _next_step(text, body)
-    status = _status(text, waiting=barrier is not None or next_step is not None)
+    next_step, step_at = _next_step(name, text, body)
+    declined = barrier == "parent_declined" and _status(text, waiting=False) is None
+    made = re.match(r" (?:is |was |has been )?(?:now )?(?:done|made|sent|completed?|accepted and booked) ", text)
+    done_first = made is not None and barrier is None and next_step == "appointment"
+    status = "not_started" if declined else "done" if done_first else _status(text, waiting=barrier is not None or next_step is not None)
     days = _days(body, frame)
     step_on = next((when.future for place, when in days if next_step and place >= step_at and when.future), None)
     done_on: date | None = None
     if status == "done" and name != "all actions":
-        done_on = next((when.past for _, when in days if when.past), None)
+        done_on = next((when.past for place, when in days if when.past and place < step_at), None)
     return ActionSaid(name, status, done_on, barrier, next_step, step_on)
 
 
@@ -86,7 +89,11 @@ def _barrier(text: str) -> str | None:
     return None
 
 
-def _next_step(text: str, body: Sequence[Token]) -> tuple[str | None, int]:
+def _next_step(name: str, text: str, body: Sequence[Token]) -> tuple[str | None, int]:
+    next_one = re.search(r" (?:next|first|second|third) one ", text)
+    if next_one:
+        sessions = bool(IN_SESSIONS & set(f"{name} {text}".split()))
+        return "next_session" if sessions else "appointment", len(text[: next_one.start()].split())
     for step, written in NEXT_STEPS.items():
         for phrase in phrases(written):
             place = text.find(f" {phrase} ")
