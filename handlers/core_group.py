@@ -26,7 +26,7 @@ from models.conference import Conference
 from models.core_group import CoreGroup
 from models.core_group_cards import group_sheet
 from models.core_group_draft import GroupDraft, group_preview, proposed_members
-from models.core_groups import Meeting, call_off, change, members_of, must_be_booked, set_up
+from models.core_groups import Meeting, call_off, change, members_of, must_be_booked, none_may_be_booked, set_up
 from models.desk import Desk
 from models.inviting import Invitee
 from models.next_dates_agreeing import must_lead_on
@@ -56,6 +56,7 @@ class GroupForm(BaseModel):
 def open_form(desk: Desk, asked: Asked, conference: Conference) -> View:  # noqa: ARG001  # every deed is asked for
     """The form with the date that was agreed or is proposed, last time's members, and whose turn it is."""
     must_lead_on(desk, conference)
+    none_may_be_booked(desk, conference)
     sheet = sheet_of(desk, conference)
     first = sheet.agreed if not sheet.core_groups else None
     start = first.core_group_time if first else conference.local_start.time()

@@ -66,7 +66,7 @@ def set_up(desk: Desk, conference_id: int, meeting: Meeting) -> CoreGroup:
     if existing is not None:
         return core_group_by_id(desk, key(existing.id), RUNNERS)[1]
     must_lead_on(desk, conference)
-    _none_is_booked(desk, conference)
+    none_may_be_booked(desk, conference)
     starts_at = _checked(desk, conference, meeting)
     group = CoreGroup(
         conference_id=conference_id,
@@ -192,7 +192,8 @@ def _told(desk: Desk, conference: Conference, group: CoreGroup) -> CoreGroup:
     return group
 
 
-def _none_is_booked(desk: Desk, conference: Conference) -> None:
+def none_may_be_booked(desk: Desk, conference: Conference) -> None:
+    """Raise `Closed` while a core group is booked: one after another, each recorded before the next."""
     query = select(CoreGroup).where(
         CoreGroup.conference_id == conference.id, CoreGroup.standing == GroupStanding.SCHEDULED
     )

@@ -94,8 +94,13 @@ async def test_held_who_came_is_ticked_and_the_next_one_proposed(house: Partners
 async def test_moved_changed_and_called_off_are_told_once(house: Partnership) -> None:
     conference = held(house, ages=(7, 4))
     with_plan(house, conference)
-    group = await set_up(house, conference)
+    await house.settle()
     priya, khan, jo, reed = (house.person(who) for who in ("UPRIYA", "UKHAN", "UJO", "UREED"))
+    old = priya.find("What comes next")
+    group = await set_up(house, conference)
+    await priya.press(old, "Set up the core group")
+    assert "A core group is booked for Thursday 26 March." in reads(priya), "by a button of before"
+    await put_away(priya)
     await khan.press(khan.find("You are asked to a core group"), "Coming")
     await house.go_to(at(3, 13, 9))
     await priya.open_home()
