@@ -6,7 +6,7 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
 from models.understanding.report_sent import Written, to_come
 from models.understanding.said import Said, any_of, future, has
-from models.understanding.vocabulary.set_phrases import NOT_BEGUN_YET, UNDER_WAY, WILL_GO, YOU_WILL_HAVE_IT
+from models.understanding.vocabulary.set_phrases import LIGHT, NOT_BEGUN_YET, UNDER_WAY, WILL_GO, YOU_WILL_HAVE_IT
 from models.understanding.written_dates import When, exactly
 
 
@@ -42,6 +42,20 @@ def promised_later(said: Said, every: list[ReportSaid], found: Written) -> list[
         if day is not None:
             return [to_come(day, found)]
     return []
+
+
+def day_alone(said: Said) -> When | None:
+    """As in "… Friday am is realistic", "can it be monday?": a day for which nothing else is told, after how far it is."""
+    for clause in said.clauses[1:]:
+        days = [chunk.when for chunk in clause.chunks if chunk.kind == Kind.DAY]
+        if len(days) != 1 or any(deed.clause is clause for deed in said.deeds):
+            continue
+        others = [c for c in clause.chunks if c.kind not in {Kind.DAY, Kind.HOUR, Kind.AUXILIARY, Kind.DOUBT}]
+        light = all(c.value in LIGHT or (c.kind == Kind.THING and c.value == "it") for c in others)
+        future_day = future(days[0])
+        if light and future_day is not None and future_day != said.frame.conference_day:
+            return days[0]
+    return None
 
 
 def _of_others(said: Said, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
 from models.understanding.report_deeds import of_deed
-from models.understanding.report_promises import opening_state, promised_later
+from models.understanding.report_promises import day_alone, opening_state, promised_later
 from models.understanding.report_sent import Written, none, research, to_come
 from models.understanding.said import Said, any_of, date_flags, future, has, past
 from models.understanding.vocabulary.set_phrases import (
@@ -45,6 +45,9 @@ def written(said: Said) -> Written:
     if best is None or best.status is None:
         found.flags |= {"report_status_missing"} if every or found.not_sent or found.doubted else set()
         return found
+    open_yet = best.status in {"in_progress", "not_started", "completed"} and "submitted" not in {e.status for e in every}
+    if open_yet and best.expected_on is None and not any(found.days) and (when := day_alone(said)) is not None:
+        best = replace(best, expected_on=future(when))
     if best.status in {"in_progress", "not_started"} and best.expected_on is None:
         day = next((when for when in found.days if when is not None), None)
         if day is not None and day.earliest is not None and day.earliest > said.frame.report_due:

@@ -223,6 +223,15 @@ YOU_WILL_HAVE_IT = phrases(
     """
 )
 
+#: Words around a day that say nothing but that it is the day.
+LIGHT = words(
+    """
+    realistically realistic be by for at on latest is it this will now more like likely hopefully to or the am pm first thing you have
+    ok okay so sorry then probably mine should can could next week early aim aiming i me we say maybe lunchtime morning afternoon end of
+    day please thanks that until gonna there in got expect hope
+    """
+)
+
 #: It is to go, or to be there, on a day that follows.
 WILL_GO = phrases(
     """

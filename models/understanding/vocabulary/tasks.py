@@ -41,7 +41,7 @@ STRAIGHT = phrases(
 NO_LABELS = words(
     """
     report reports paperwork attendance attending shared sharing deputy conference re update apologies hi hello dear sorry
-    note ps fyi dr me i we it this that yes no not you family mum dad school shared research checks everything all both
+    note ps fyi dr me i we it this that yes no not you family mum dad school shared research police pnc intel system records everything all both
     here only still will can have has had are is was be am waiting sorry contact automatic auto reply out office subject from to please thanks reminder question questions answer
     """
 )
