@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import ColumnElement, False_, Select, func, literal_column, select, union_all
 from sqlmodel import Session
 
 from models.snapshot.live import live
 from models.snapshot.past import past
-from models.snapshot.questions import TABLES, Source
+from models.snapshot.questions import TABLES, Condition, Source
 from models.snapshot.rows import Asked, Rows
 
 #: Of one part: each table's answers and how often each was given, what is left of the base included.
@@ -50,11 +50,17 @@ def statement(asked: Asked) -> Select[Any]:
 
 def _counted(rows: Rows, asked: Asked) -> Select[Any]:
     conditions = [table.when(rows.says, answer) for table in TABLES for answer in table.counted]
-    counts = [func.count().filter(condition) for condition in (rows.says["responded", "yes"], *conditions)]
+    counts = [_how_often(condition) for condition in (rows.says["responded", "yes"], *conditions)]
     labelled = (each.label(f"n{number}") for number, each in enumerate((func.count(), *counts)))
     columns: list[Any] = [rows.part.label("part"), *labelled]
     query = select(*columns).select_from(rows.source).where(rows.counted)
     return query.group_by("part") if asked.by else query
+
+
+def _how_often(condition: Condition) -> ColumnElement[int]:
+    """What nobody can have answered, such as the extras in an imported history, is not looked for in every row."""
+    never = isinstance(getattr(condition, "element", condition), False_)  # and_() wraps what is left of it
+    return literal_column("0") if never else func.count().filter(condition)
 
 
 def _part(numbers: Iterable[int | None]) -> Part:
