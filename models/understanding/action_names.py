@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from models.understanding.lexicon import verb_forms
 from models.understanding.normalise import Token
 from models.understanding.vocabulary.phrases import phrases, words
-from models.understanding.vocabulary.tasks import ALL_ACTIONS, GOES_ON, NO_LABELS, PLAIN_TASKS, STATUSES, STRAIGHT, TASKS
+from models.understanding.vocabulary.tasks import (
+    ALL_ACTIONS,
+    GOES_ON,
+    NO_LABELS,
+    PLAIN_TASKS,
+    STATUSES,
+    STRAIGHT,
+    TASKS,
+)
 
 _LONGEST_LABEL = 8
 _AFTER_A_NUMBER = words("is has was not - : in done complete completed ongoing outstanding still")

@@ -44,7 +44,13 @@ def _read(name: str, body: Sequence[Token], frame: Frame) -> ActionSaid:
     declined = barrier == "parent_declined" and _status(text, waiting=False) is None
     made = re.match(r" (?:is |was |has been )?(?:now )?(?:done|made|sent|completed?|accepted and booked) ", text)
     done_first = made is not None and barrier is None and next_step == "appointment"
-    status = "not_started" if declined else "done" if done_first else _status(text, waiting=barrier is not None or next_step is not None)
+    status = (
+        "not_started"
+        if declined
+        else "done"
+        if done_first
+        else _status(text, waiting=barrier is not None or next_step is not None)
+    )
     days = _days(body, frame)
     step_on = next((when.future for place, when in days if next_step and place >= step_at and when.future), None)
     done_on: date | None = None

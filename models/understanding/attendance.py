@@ -74,7 +74,9 @@ def _replaced(said: Said, deputy: Deputy | None) -> str | None:
     """Whether somebody comes in the writer's place, which says that the writer does not."""
     if deputy is None:
         return None
-    asked_to = not deputy.confirmed and any_of(said.words(), *IN_PLACE) and any_of(said.words(), "i have asked", "asked")
+    asked_to = (
+        not deputy.confirmed and any_of(said.words(), *IN_PLACE) and any_of(said.words(), "i have asked", "asked")
+    )
     return "no" if (deputy.confirmed and any_of(said.words(), *INSTEAD)) or asked_to else None
 
 
@@ -247,7 +249,8 @@ def _opens_with(said: Said, these: frozenset[str]) -> bool:
     """Whether the first clause is nothing but one of these, and politeness."""
     first = said.clauses[0] if said.clauses else None
     words = said.reading.words[first.start : first.end] if first is not None and not first.asked else ()
-    return bool(these & set(words)) and set(words) <= these | _POLITE
+    refused = these is _NOES and {"can", "not"} <= set(words)
+    return (bool(these & set(words)) or refused) and set(words) <= these | _POLITE | ({"can"} if refused else set())
 
 
 def _way_alone(said: Said) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from models.understanding.chunks import Chunk, Reading
-from models.understanding.clauses import Clause, attached, clauses, is_noun
+from models.understanding.clauses import Clause, attached, is_noun
 from models.understanding.lexicon import Kind
 from models.understanding.subjects import PEOPLE, subject, subject_of_infinitive
 from models.understanding.vocabulary.small_words import NO_SUBJECTS
@@ -85,9 +85,8 @@ class Deed:
         return chosen.when if chosen else None
 
 
-def deeds(reading: Reading) -> list[Deed]:
-    """Every deed of the reply, with its attached clauses."""
-    all_clauses = clauses(reading)
+def deeds(reading: Reading, all_clauses: Sequence[Clause]) -> list[Deed]:
+    """Every deed of the reply, with its attached clauses; each knows its own clause, the very one of these."""
     spans = attached(all_clauses, reading)
     found: list[Deed] = []
     doer: Chunk | None = None

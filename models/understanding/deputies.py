@@ -8,7 +8,7 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Attendance, Deputy
 from models.understanding.said import Said, any_of
 from models.understanding.vocabulary.people import POLICE_RANKS, UNNAMED_ROLES
-from models.understanding.vocabulary.set_phrases import IN_PLACE
+from models.understanding.vocabulary.set_phrases import IN_PLACE, NAME_TO_COME
 
 
 @dataclass
@@ -96,7 +96,8 @@ def deputise(said: Said, deed: Deed, subject: Chunk, found: Coming, *, asked: bo
         role = named_role or role
     conditions = any(each.conditional for each in said.clauses if each.sentence == deed.clause.sentence)
     doubtful = bool(deed.doubt or doubt_of_sentence(said, deed) or conditions)
-    found.deputy = Deputy(name, role, confirmed=not (doubtful or asked))
+    unknown = name is None and any_of(said.words(), *NAME_TO_COME)
+    found.deputy = Deputy(name, role, confirmed=not (doubtful or asked or unknown))
     if name is None or len(name.split()) < 2:
         found.flags.add("deputy_full_name_needed")
     way = mode(said, deed)

@@ -58,7 +58,7 @@ def _wrong_name(said: Said) -> bool:
 
 def _involvement(said: Said, topics: set[str], found: Outlook) -> None:
     words = said.words()
-    if any_of(words, *NOT_WELL):
+    if any_of(words, *NOT_WELL) or "newly_allocated" in said.about(Topic.NOT_READY):
         topics = topics - {"never_ours"}  # "don't know them well enough"
     since = any_of(words, "since") and not any_of(words, "never")
     if "never_ours" in topics and since and _last_contact(said) is None and "lapsed" not in topics:

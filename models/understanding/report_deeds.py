@@ -15,11 +15,17 @@ from models.understanding.vocabulary.small_words import NO_SUBJECTS
 _ADDING = NO_SUBJECTS | {"my", "now", "properly", "quickly", "week", "weekend", "time", "asap", "half", "part", "mine"}
 
 
+_FINISHING = frozenset({"finish", "complete", "type", "write", "prepare", "finalise"})
+_OPENING = 3
+
+
 def of_deed(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     """What a deed says of the report, if it does."""
     if _by_others(deed):
         return None
-    ours = deed.by_us or (deed.subject is not None and deed.subject.value in {"manager", "colleague", "nobody"})
+    ours = deed.by_us or (
+        deed.subject is not None and deed.subject.value in {"manager", "colleague", "nobody", "secretary"}
+    )
     read = _READERS.get(deed.kind)
     return read(said, deed, found) if read and (ours or read is _told) else None
 
@@ -89,6 +95,8 @@ def _writes_the_report(said: Said, deed: Deed) -> bool:
         return False
     if deed.lemma == "work" and "report" not in said.about(Topic.THING) and deed.clause.start > 1:
         return False
+    if deed.lemma in _FINISHING and deed.place < _OPENING and deed.bare and deed.tense == Tense.PAST:
+        return not _something_unknown(deed)  # "Finished but needs checking"
     if deed.lemma != "do":
         active = deed.subject is not None and deed.subject.kind == Kind.THING and not deed.passive
         return report_in(deed) and not (active and deed.tense == Tense.PAST)  # "it finished" is something else

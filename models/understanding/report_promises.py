@@ -7,7 +7,19 @@ from models.understanding.meaning import ReportSaid
 from models.understanding.report_sent import Written, to_come
 from models.understanding.said import Said, any_of, future, has
 from models.understanding.vocabulary.set_phrases import LIGHT, NOT_BEGUN_YET, UNDER_WAY, WILL_GO, YOU_WILL_HAVE_IT
+from models.understanding.vocabulary.phrases import phrases
+from models.understanding.vocabulary.small_words import NO_SUBJECTS
+from models.understanding.vocabulary.things import STATES
 from models.understanding.written_dates import When, exactly
+
+
+_SHORT = 10
+#: Words of nobody's in such a clause: those of the states themselves, and small ones.
+_ABOUT_IT = (
+    NO_SUBJECTS
+    | frozenset(word for written in STATES.values() for phrase in phrases(written) for word in phrase.split())
+    | LIGHT
+)
 
 
 def opening_state(said: Said, every: list[ReportSaid]) -> list[ReportSaid]:
@@ -22,7 +34,35 @@ def opening_state(said: Said, every: list[ReportSaid]) -> list[ReportSaid]:
             return [ReportSaid("not_started")]
         if any(opening.startswith(f"{phrase} ") for phrase in UNDER_WAY):
             return [ReportSaid("in_progress")]
+        state = _state_alone(said, clause)
+        if state is not None:
+            return [ReportSaid(state)]
     return []
+
+
+def _state_alone(said: Said, clause: Clause) -> str | None:
+    """As in "it's with my manager", "not quite finished", "it'll be late": of nobody, and of no other thing."""
+    states = said.about(Topic.STATE, clause)
+    others = (Kind.RELATION, Kind.NAME, Kind.OTHER_THING, Kind.DOUBT)
+    people = has(clause.chunks, Kind.PERSON) or any(has(clause.chunks, kind) for kind in others)
+    elsewhere = any(deed.clause is clause and deed.kind not in {"write", "tell"} for deed in said.deeds)
+    numbered = any(chunk.value.isdecimal() for chunk in clause.chunks)
+    if (
+        numbered
+        or not states
+        or people
+        or elsewhere
+        or clause.conditional
+        or "attached" in states
+        or len(clause.chunks) > _SHORT
+    ):
+        return None
+    if any(
+        chunk.kind == Kind.WORD and chunk.value not in _ABOUT_IT and chunk.value.isalpha() for chunk in clause.chunks
+    ):
+        return None
+    negated = states[0] == "completed" and has(clause.chunks, Kind.NEGATION)
+    return "in_progress" if negated or states[0] == "awaiting_sign_off" else states[0]
 
 
 def promised_later(said: Said, every: list[ReportSaid], found: Written) -> list[ReportSaid]:

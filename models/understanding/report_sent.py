@@ -166,7 +166,9 @@ def has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> Repo
         if said.when(deed) is None and _going_now(said, deed)
         else past(said.when(deed), said.frame.today)
     )
-    rather = any_of(said.words(), "rather than a report", "rather than a full report", "instead of a report", "as research")
+    rather = any_of(
+        said.words(), "rather than a report", "rather than a full report", "instead of a report", "as research"
+    )
     in_place = rather or not has(deed.clause.chunks, Kind.THING, "report")
     if "research" in said.about(Topic.THING) and in_place:
         to_them = has(after, Kind.PERSON, "social_worker")

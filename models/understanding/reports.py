@@ -45,7 +45,9 @@ def written(said: Said) -> Written:
     if best is None or best.status is None:
         found.flags |= {"report_status_missing"} if every or found.not_sent or found.doubted else set()
         return found
-    open_yet = best.status in {"in_progress", "not_started", "completed"} and "submitted" not in {e.status for e in every}
+    open_yet = best.status in {"in_progress", "not_started", "completed"} and "submitted" not in {
+        e.status for e in every
+    }
     if open_yet and best.expected_on is None and not any(found.days) and (when := day_alone(said)) is not None:
         best = replace(best, expected_on=future(when))
     if best.status in {"in_progress", "not_started"} and best.expected_on is None:
@@ -148,5 +150,15 @@ def _state(said: Said, number: int, every: list[ReportSaid], found: Written) -> 
     vague = not (states or every or said.asks) and day is not None and day.vague and not day.wrong
     if (promised or vague) and any_of(said.words(number), *WILL_BE) and not any_of(said.words(number), "not"):
         return to_come(day, found)
-    verbless = not any(deed.clause.sentence == number for deed in said.deeds)
-    return to_come(day, found) if promised and verbless and any_of(said.words(number), "by", "on") else None
+    return to_come(day, found) if promised and _by_a_day(said, number) else None
+
+
+def _by_a_day(said: Said, number: int) -> bool:
+    """As in "yes to attending, report by Friday": the report and its day, without a verb."""
+    for clause in said.clauses:
+        words = f" {said.reading.said(clause.start, clause.end)} "
+        verbless = clause.sentence == number and not any(deed.clause is clause for deed in said.deeds)
+        dated = has(clause.chunks, Kind.THING, "report") and has(clause.chunks, Kind.DAY)
+        if verbless and dated and any_of(words, "by", "on", "to follow") and not has(clause.chunks, Kind.NEGATION):
+            return True
+    return False

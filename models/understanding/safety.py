@@ -53,7 +53,8 @@ def harm(said: Said) -> set[str]:
     told = [each for each in said.reading.mentions if each.topic == Topic.HARM and not _denied(said, each)]
     told = [each for each in told if each.start not in idle]
     grave = [each.start for each in told if each.value != "told"]
-    grave += [place for place in _hurt(said.reading.words) if place not in idle]
+    names = {place for c in said.reading.chunks if c.kind == Kind.NAME for place in range(c.start, c.end)}
+    grave += [place for place in _hurt(said.reading.words) if place not in idle | names]  # "Mark Ellis, deputy head"
     if not grave and not (told and has(said.reading.chunks, Kind.RELATION)):
         return set()
     if any_of(said.words(), *NO_NEWS) and not any_of(said.words(), *NEWS):

@@ -34,7 +34,7 @@ class Said:
 
     @cached_property
     def deeds(self) -> list[Deed]:
-        return deeds(self.reading)
+        return deeds(self.reading, self.clauses)
 
     @cached_property
     def kinds(self) -> frozenset[str]:

@@ -209,7 +209,7 @@ def _method(said: Said, one: One, value: str, every: list[One]) -> tuple[str | N
         return "face_to_face", False
     if one.deed.kind == "send" and (one.deed.lemma in {"email", "post"} or {"email", "post"} & set(methods)):
         return ("post" if one.deed.lemma == "post" or "post" in methods else "email"), False
-    if value == "planned" and one.deed.kind == "see" and not methods:
+    if value == "planned" and not methods and one.deed.kind == "see":
         return "face_to_face", False
     ways = {each for other in every if other.value == "yes" for each in said.about(Topic.METHOD, other.deed)}
     if {"phone", "face_to_face"} <= ways and len({one.deed.clause.start for one in every if one.value == "yes"}) > 1:

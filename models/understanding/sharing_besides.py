@@ -39,7 +39,12 @@ def in_turn(said: Said, every: list[One]) -> list[One]:
     found: list[One] = []
     for clause in said.clauses if done and {one.value for one in every} == {"yes"} else ():
         last = done[-1].deed
-        if clause.start < last.place or clause.sentence != last.clause.sentence or clause is last.clause or clause.asked:
+        if (
+            clause.start < last.place
+            or clause.sentence != last.clause.sentence
+            or clause is last.clause
+            or clause.asked
+        ):
             continue
         people = [chunk for chunk in clause.chunks if chunk.kind == Kind.RELATION]
         days = [chunk for chunk in clause.chunks if chunk.when is not None and chunk.when.past is not None]
@@ -84,7 +89,10 @@ def in_vain(said: Said) -> list[One]:
     deed = Deed("reach", "ring", Tense.PAST, tried, tried.start, negative=True, why=_UNREACHED, around=tried.chunks)
     whom = SEVERAL.get(people[0].value, (people[0].value,))
     later = again(said, [One("no", deed, whom)])
-    return [One("no", deed, whom), *later] if later or "report" in said.about(Topic.THING) else []
+    meant = "report" in said.about(Topic.THING) or any_of(
+        said.words(), "before sending", "before it went", "go through it"
+    )
+    return [One("no", deed, whom), *later] if later or meant else []
 
 
 def _not_reached(said: Said, clause: Clause) -> bool:

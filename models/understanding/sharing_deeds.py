@@ -11,7 +11,9 @@ from models.understanding.vocabulary.phrases import words
 
 _UNREACHED = "unable_to_reach"
 _PREVENTING = frozenset({_UNREACHED, "agency_practice_not_to_share"})
-_WHEN_AND_WHERE = words("on at by in over via the phone home visit face to clinic school both already and a his her their")
+_WHEN_AND_WHERE = words(
+    "on at by in over via the phone home visit face to clinic school both already and a his her their"
+)
 _THROUGH = ("through", "about it", "about the report", "about my report")
 
 
@@ -167,7 +169,11 @@ def _somebody_done(said: Said, deed: Deed) -> bool:
     with_days = deed.subject is not None and deed.subject.kind == Kind.RELATION and deed.form == "ed"
     only_when = all(c.kind in {Kind.DAY, Kind.HOUR} or c.value in _WHEN_AND_WHERE for c in after)
     right_after = deed.subject is not None and deed.subject.end == deed.place
-    return themselves or (with_days and right_after and only_when) or (besides and bool(after) and after[0].kind == Kind.RELATION)
+    return (
+        themselves
+        or (with_days and right_after and only_when)
+        or (besides and bool(after) and after[0].kind == Kind.RELATION)
+    )
 
 
 def _with_professionals(deed: Deed) -> bool:

@@ -77,7 +77,11 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
         )
     elif besides.involvement != Involvement() and not coming_anyway:
         meaning = replace(meaning, involvement=besides.involvement)
-    if meaning.attendance.value == "no" and meaning.attendance.reason is None and besides.involvement.value == "historic":
+    if (
+        meaning.attendance.value == "no"
+        and meaning.attendance.reason is None
+        and besides.involvement.value == "historic"
+    ):
         meaning = replace(meaning, attendance=replace(meaning.attendance, reason="no_current_involvement"))
     if "exclusion_request" in flags and meaning.attendance.value == "no":
         meaning = replace(meaning, attendance=Attendance())

@@ -73,6 +73,10 @@ ROLES = {
     "paediatrician": "paediatrician | consultant paediatrician",
     "psychologist": "psychologist",
     "speech and language therapist": "speech therapist | speech and language therapist | salt",
+    "secretary": """
+        our admin | my admin | our secretary | my secretary | our office | our safeguarding team | our admin team | our reception |
+        our receptionist | our safeguarding admin | practice secretary | our practice manager | our business manager
+    """,
     "manager": """
         my manager | manager | team leader | team manager | my line manager | line manager |
         supervisor | my boss
@@ -84,7 +88,7 @@ ROLES = {
 }
 
 #: Roles that say only that it is somebody else.
-UNNAMED_ROLES = frozenset({"colleague", "manager"})
+UNNAMED_ROLES = frozenset({"colleague", "manager", "secretary"})
 
 #: Titles that stand before a name and stay with it; police ranks also say the role.
 TITLES = words("dr mr mrs ms miss pc ps dc ds sgt insp sister prof")

@@ -16,7 +16,7 @@ COMING = phrases(
     "count me in | in person please | by teams please | teams please | on teams please | in person for me | teams for me | happy to come | confirming attendance | attendance confirmed | confirm attendance | confirm my attendance | attendance : yes | attending : yes | attendance yes"
 )
 NOT_COMING = phrases(
-    "no officer free | no officer available | unavailable | double booked | not release anyone | not release any staff | nobody available to attend | no one available to attend | no one available | not spare anyone | no one can attend | nobody can attend | no chance of anyone | no one free | nobody free | must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | not make it this time | can not make it | not able to make it | attendance : no | attending : no | attendance no | not attending"
+    "busy that day | busy then | busy that morning | tied up that day | tied up that morning | otherwise engaged | already committed | committed elsewhere | no officer free | no officer available | unavailable | double booked | not release anyone | not release any staff | nobody available to attend | no one available to attend | no one available | not spare anyone | no one can attend | nobody can attend | no chance of anyone | no one free | nobody free | must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | not make it this time | can not make it | not able to make it | attendance : no | attending : no | attendance no | not attending"
 )
 #: Not coming, and yet perhaps.
 AFTER_ALL = phrases("but i can | but i will | but will | but could | but might | see what i can do")
@@ -29,6 +29,11 @@ INSTEAD = phrases("in my place | instead of me | on my behalf | instead | for me
 
 IN_PLACE = phrases(
     "in my place | instead of me | in my stead | come instead | attend instead | go instead | be there instead"
+)
+
+#: Somebody will come, but who?
+NAME_TO_COME = phrases(
+    "not sure who | not know who | who tbc | name tbc | name to follow | name to be confirmed | tbc who | tbc | to be confirmed"
 )
 
 #: An absence that covers the conference.
@@ -66,7 +71,7 @@ NO_REPORT_FROM_US = phrases(
     """
     refer to that | refer to it | refer to my | refer to our | refer back to | still stands | see my last | see our last |
     see my previous | see our previous | go by my last | rely on my last | no need for a new | use that one | please use that | use my last report | use the last report | use my previous report |
-    not doing another | not be doing another | not do another | not writing another | no further report | no new report |
+    no time to write | not doing another | not be doing another | not do another | not writing another | no further report | no new report |
     not doing one | not be doing one | not sending one | not be sending one | not be sending another |
     no to report | no to a report | no to the report | no report from | no report as | not be a report | be no report | no report will | not a report from
     """

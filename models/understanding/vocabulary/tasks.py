@@ -72,7 +72,7 @@ STATUSES = {
 }
 
 BARRIERS = {
-    "waiting_list": "waiting list | wait list | waitlist | waiting time | long wait | wait is",
+    "waiting_list": "week wait | month wait | weeks wait | months wait | waiting list | wait list | waitlist | waiting time | long wait | wait is",
     "clashes_with_parent_work": """
         because of work | work commitments | work shifts | shifts | shift work | clashes with work | her job | his job | working hours |
         work hours | due to work | working nights

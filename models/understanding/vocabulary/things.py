@@ -113,7 +113,7 @@ FORMATS = {
 #: How far the report is, said without a verb of doing.
 STATES = {
     "in_progress": """
-        percent there | percent done | percent finished | percent complete | percent written |
+        it is late | delayed | held up | running behind | behind schedule | running late | not ready | not finished yet | not ready yet | percent there | percent done | percent finished | percent complete | percent written |
         in draft | be late | bit late | day late | running late with | slightly late | little late | in draft form | draft | nearly finished | nearly done | almost done |
         almost finished | half way through | halfway through | part way through | half written | half done | in progress | under way | underway |
         being written | to follow | on its way | partly done | not finished | not complete |
@@ -122,7 +122,7 @@ STATES = {
         part written | being done | being completed | being drafted | being prepared | will follow |
         nearly ready | almost ready
     """,
-    "completed": "ready | ready to go | ready to send | all done | good to go",
+    "completed": "just needs sending | just need to send | just needs to be sent | typed up | all typed up | written up | all written | ready | ready to go | ready to send | all done | good to go",
     "not_started": """
         not started | not begun | not done | snowed under | not yet started | yet to start |
         yet to begin | not even started | not got round to | not written | not been started |
@@ -134,6 +134,7 @@ STATES = {
     """,
     "awaiting_sign_off": """
         countersigning | signature | has approved | approved it | to sign it | to qa it | to qa | for qa | being qa 'd |
+        manager 's ok | manager for checking | to be checked | being checked | for checking | needs checking | needs signing | to sign | manager to ok | for approval | with management | being proofread |
         sign off | signed off | sign it off | signing off | to check it | to look over | to read it over | manager to check | with my manager |
         to be approved | quality assured | manager approval | gone to my manager | gone to management |
         countersigned | manager to sign | manager to approve | approval
