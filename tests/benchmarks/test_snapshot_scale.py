@@ -1,7 +1,6 @@
 """A hundred thousand conferences: a snapshot beside a plain scan of what it counts, readiness beside few others."""
 
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 from cryptography.fernet import MultiFernet
