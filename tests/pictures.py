@@ -24,16 +24,21 @@ from bot.opening import open_database
 from bot.partnership import FIRST_MORNING, partnership
 from bot.tour import story
 from bot.tour.narrator import Narrator
+from models.database import transaction
+from models.desk import Desk
+from models.history import import_history
 from scheduling.clock import SettableClock
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
+#: City & Hackney's percentages as invented rows: a partnership's history in the demo's database.
+HISTORY = FOLDER.parent / "city-and-hackney.csv"
 SIZE = ViewportSize(width=1280, height=800)
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 THE_DAY_BEFORE = datetime(2026, 3, 11, 9, 30, tzinfo=UTC)
 
 
 async def take(folder: Path) -> list[Path]:
-    """Live the story and take its three pictures on the way."""
+    """Live the story and take its pictures on the way."""
     logs.set_up(plain=True, level=logging.WARNING)
     with TemporaryDirectory(prefix="convene-pictures-") as place:
         settings, clock = demo_settings(Path(place)), SettableClock(FIRST_MORNING)
@@ -46,10 +51,15 @@ async def take(folder: Path) -> list[Path]:
             pictures = [await scheduling(page, folder)]
             await story.schedule(teller)
             pictures.append(await invitation(page, folder))
-            for scene in (story.invite, story.outside_slack, story.remind, story.deadline):
+            for scene in (story.invite, story.outside_slack, story.remind):
                 await scene(teller)
+            pictures.append(await plain_words(page, folder, teller))
+            await story.deadline(teller)
             await teller.at(THE_DAY_BEFORE)
             pictures.append(await readiness(page, folder))
+            with transaction(engine) as session, HISTORY.open("rb") as file:
+                import_history(Desk(session, clock.now(), settings.house_rules()), file)
+            pictures.append(await snapshot(page, folder))
     return pictures
 
 
@@ -85,7 +95,36 @@ async def readiness(page: Page, folder: Path) -> Path:
     await be(page, story.RUTH)
     await page.get_by_role("button", name="Open the summary").click()
     summary = page.get_by_role("dialog")
-    return await picture(page, folder / "readiness.png", summary.get_by_text("Quorum forecast"))
+    taken = await picture(page, folder / "readiness.png", summary.get_by_text("Quorum forecast"))
+    await summary.get_by_role("button", name="Close").last.click()
+    return taken
+
+
+async def plain_words(page: Page, folder: Path, teller: Narrator) -> Path:
+    """The GP has answered in her own words under the reminder, and reads what was understood."""
+    reminder = teller.message(story.KHAN, "This is what we have not had yet")
+    khan = teller.here.person(story.KHAN)
+    await khan.say("went through it with mum on the phone yesterday, she agreed", reminder)
+    await teller.here.settle()
+    await be(page, story.KHAN)
+    await page.get_by_role("button", name="2 replies").click()
+    check = page.get_by_role("button", name="That’s right")
+    taken = await picture(page, folder / "plain-words.png", check)
+    await check.click()
+    await page.get_by_text("✓ Recorded. Thank you.").wait_for()
+    return taken
+
+
+async def snapshot(page: Page, folder: Path) -> Path:
+    """The quality lead has asked for a period of the partnership's own history."""
+    await be(page, story.QUINN)
+    box = page.get_by_role("textbox", name="Message the app")
+    await box.fill("/conference snapshot 2021-01-01 2021-03-31")
+    await box.press("Enter")
+    await page.get_by_role("dialog").get_by_role("button", name="Close").last.click()
+    shown = page.get_by_role("img", name="Data snapshot, 1 January to 31 March 2021")
+    await shown.scroll_into_view_if_needed()
+    return await picture(page, folder / "snapshot.png", shown)
 
 
 async def be(page: Page, user_id: str) -> None:
