@@ -162,7 +162,7 @@ def _labelled(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] |
             label = _label([token.word for token in tokens[at:place]])
             told = bool(label) and label[-1] in TASKS and label not in (["action"], ["actions"])
             told = told or (_namable(label) and _straight(tokens, place + 1))
-            told = told or (tokens[place].word == ":" and _namable(label) and _counted(tokens, place + 1))
+            told = told or (_namable(label) and _counted(tokens, place + 1))
             return ((" ".join(label),), place + 1) if told else None
         if not tokens[place].word.isalpha() and tokens[place].word != "'s":
             return None
@@ -197,10 +197,11 @@ def _straight(tokens: Sequence[Token], at: int) -> bool:
 
 def _stated(tokens: Sequence[Token], at: int, *, after: bool) -> tuple[tuple[str, ...], int] | None:
     """As in "smoking cessation referral done 9 Feb": a plain task at the start of a sentence, and how far it is."""
-    if at and not (tokens[at - 1].stop or (after and tokens[at - 1].word in {",", ";", "and", "but"})):
+    begins = at == 0 or tokens[at - 1].stop or (after and tokens[at - 1].word in {",", ";", "and", "but"})
+    if not begins and tokens[at - 1].word not in {",", ";"}:
         return None
     for place in range(at, min(at + _LONGEST_LABEL - 1, len(tokens))):
-        if tokens[place].stop or (tokens[place].word == "action" and _digits(tokens, place + 1)):
+        if tokens[place].stop or tokens[place].word in {"-", ":", ","} or (tokens[place].word == "action" and _digits(tokens, place + 1)):
             return None
         body = place + 1
         ours = [token.word for token in tokens[body : body + 4]] == ["(", "our", "action", ")"]
@@ -208,7 +209,7 @@ def _stated(tokens: Sequence[Token], at: int, *, after: bool) -> tuple[tuple[str
         if not (plain or ours):
             continue
         alone = place == at and tokens[place].word in _NEVER_ALONE
-        if alone and not ours:
+        if (alone and not ours) or (not begins and place == at):
             continue
         body += 4 if ours else 0
         label = _label([token.word for token in tokens[at : place + 1]])

@@ -23,6 +23,7 @@ from models.understanding.said import Said, any_of, has
 from models.understanding.vocabulary.people import UNNAMED_ROLES
 from models.understanding.vocabulary.phrases import words
 from models.understanding.vocabulary.set_phrases import (
+    A_PART,
     AFTER_ALL,
     APOLOGIES,
     COMING,
@@ -82,6 +83,8 @@ def _replaced(said: Said, deputy: Deputy | None) -> str | None:
 
 def _in_part(said: Said, value: str | None, found: Coming) -> str | None:
     """Whether it is only a part of the meeting; being late is still coming."""
+    if value == "yes" and any_of(said.words(), *A_PART):
+        return "partial"
     window = window_of(said) if value == "yes" else None
     if window is None:
         return value
@@ -313,7 +316,7 @@ def _reason(said: Said) -> str | None:
         before = said.reading.words[each.start - 1] if each.start else ""
         after = said.reading.words[each.end : each.end + 1]
         if each.value == "surgery_clash" and (
-            after == ("is",) or before in {"another", "gp", "new", "different", "the", "at"}
+            (after == ("is",) and said.reading.words[each.end + 1 : each.end + 2] != ("on",)) or before in {"another", "gp", "new", "different", "the", "at"}
         ):
             continue
         found.append(each.value)

@@ -52,7 +52,9 @@ def in_place(said: Said, found: Coming) -> bool:
             continue
         chunks = said.chunks_in(number)
         names = [chunk for chunk in said.reading.chunks if chunk.kind == Kind.NAME and _within(said, chunk, number)]
-        if len(names) == 1 and not any(chunk.kind in {Kind.DOUBT, Kind.NEGATION} for chunk in chunks):
+        but_not_me = any_of(said.words(number), "not me")
+        doubts = {Kind.DOUBT} if but_not_me else {Kind.DOUBT, Kind.NEGATION}
+        if len(names) == 1 and not any(chunk.kind in doubts for chunk in chunks):
             deputise_as(said, names[0], found)
             return True
     return False
@@ -89,6 +91,9 @@ def asked_by_us(said: Said, deed: Deed) -> bool:
 
 
 def deputise(said: Said, deed: Deed, subject: Chunk, found: Coming, *, asked: bool = False) -> None:
+    if said.reading.words[max(0, subject.start - 1)] == "or":
+        found.flags.add("deputy_full_name_needed")  # "Rachel or Dev": one of them
+        return
     name = subject.value if subject.kind == Kind.NAME else None
     role = role_of(said, subject) if name else (None if subject.value in UNNAMED_ROLES else subject.value)
     if name is None:  # "my colleague Aisha Khan": the name may follow its role after a comma

@@ -16,6 +16,7 @@ _LONGEST_ROLE = 5
 _ALSO_SURNAMES = frozenset({"may", "young", "king"})
 #: Before a plain "sam" these make it something else.
 _BEFORE_NOUNS = words("a an the this that our my your his her their some any")
+_NO_SURNAMES = words("will can has have had was are and but not report please thanks for from our the midwife attending coming")
 _LOWER_TITLES = words("dr mr mrs ms miss prof")
 
 
@@ -42,10 +43,17 @@ def _with_capitals(tokens: Sequence[Token], at: int) -> int | None:
         end = at + 1
     while end < len(tokens) and end - at < _LONGEST_NAME and tokens[end].capital and tokens[end].word not in DAYS:
         known = tokens[end].word in known_words() and not _like_a_name(tokens[end])
-        if known and tokens[end].word not in _ALSO_SURNAMES:
+        if known and tokens[end].word not in _ALSO_SURNAMES and not _surname_after_first(tokens, end):
             break
         end += 1
     return end
+
+
+def _surname_after_first(tokens: Sequence[Token], at: int) -> bool:
+    """As in "Lee Grant": another word, with a capital, right after a first name."""
+    token = tokens[at]
+    plain = not token.text.isupper() and token.word not in ROLE_WORDS | ROLE_HEADS | _NO_SURNAMES
+    return tokens[at - 1].word in FIRST_NAMES and plain and len(token.word) > 2
 
 
 def _first_of_two(tokens: Sequence[Token], at: int) -> bool:

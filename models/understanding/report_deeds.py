@@ -74,6 +74,8 @@ def _brought(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
 
 def _done(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     past_fact = deed.tense == Tense.PAST and not deed.negative
+    if past_fact and said.only_then(deed):
+        return None
     if past_fact and has(deed.around, Kind.THING, "research"):
         return research(found, submitted_on=past(said.when(deed), said.frame.today))
     nobody = deed.subject is not None and deed.subject.value == "nobody"

@@ -46,7 +46,8 @@ def _state_alone(said: Said, clause: Clause) -> str | None:
     others = (Kind.RELATION, Kind.NAME, Kind.OTHER_THING, Kind.DOUBT)
     people = has(clause.chunks, Kind.PERSON) or any(has(clause.chunks, kind) for kind in others)
     elsewhere = any(deed.clause is clause and deed.kind not in {"write", "tell"} for deed in said.deeds)
-    numbered = any(chunk.value.isdecimal() for chunk in clause.chunks)
+    late = any_of(f" {said.reading.said(clause.start, clause.end)} ", "late") and not has(clause.chunks, Kind.THING)
+    numbered = late or any(chunk.value.isdecimal() for chunk in clause.chunks)
     if (
         numbered
         or not states

@@ -47,6 +47,8 @@ def sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         return _not_sent(said, deed, found) if deed.lemma not in {"have", "be", "get"} else None
     if _named_research(deed) and deed.tense != Tense.PAST:
         return research(found, expected_on=future(said.when(deed)))
+    if deed.tense == Tense.PAST and said.only_then(deed):
+        return None
     if deed.tense == Tense.PAST or _going_now(said, deed):
         return None if _in_doubt(said, deed, found) else has_gone(said, deed, after, found)
     dated = (
@@ -94,7 +96,7 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         deed.lemma in _BARE
         and (bool(after) or opening)
         and not has(after[:1], Kind.NAME)
-        and (deed.tense == Tense.PAST or "report" in said.about(Topic.THING))
+        and (deed.tense == Tense.PAST or "report" in said.about(Topic.THING) or _going_now(said, deed))
     )
 
 

@@ -20,6 +20,7 @@ from models.understanding.vocabulary.set_phrases import (
     RESEARCH_ONLY,
     SIGNED_OFF,
     WILL_BE,
+    WITH_SOCIAL_WORKER,
 )
 
 #: Of several things said, the one that holds.
@@ -103,6 +104,9 @@ def _without_verb(said: Said, every: list[ReportSaid], found: Written) -> list[R
             more += [one] if one else []
     more += opening_state(said, every)
     more += promised_later(said, [*every, *more], found)
+    if any_of(words, *WITH_SOCIAL_WORKER) and not said.asks and not every:
+        found.flags |= {"explain_separate_report", "ask_date"}
+        more.append(ReportSaid("sent_elsewhere", sent_via="social_worker"))
     if any_of(words, *RESEARCH_ONLY):
         more.append(research(found))
     if any_of(words, *NO_REPORT_FROM_US):
@@ -116,7 +120,8 @@ def _without_verb(said: Said, every: list[ReportSaid], found: Written) -> list[R
 
 def _carried(said: Said, number: int, found: Written) -> ReportSaid | None:
     """A report that is brought along, or hangs on a message."""
-    if any_of(said.words(number), *IN_HAND):
+    gone_through = any(d.kind in {"share", "see"} and d.clause.sentence == number for d in said.deeds)
+    if any_of(said.words(number), *IN_HAND) and not gone_through:
         found.flags.add("explain_send_before")
         return ReportSaid("in_progress", expected_on=said.frame.conference_day)
     in_already = any_of(said.words(number), *IN_ALREADY)

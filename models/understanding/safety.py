@@ -182,6 +182,8 @@ def for_the_chair(said: Said) -> set[str]:
     words = said.words()
     if said.asks and all(clause.asked for clause in said.clauses) and "to_chair" not in outlook:
         outlook = [each for each in outlook if each != "restricted"]
+    if any_of(words, "could not be shared", "not been shared", "was not shared") and "to_chair" not in outlook:
+        outlook = [each for each in outlook if each != "restricted"]  # it was not, for some other reason
     if any(_asked_not_to_share(deed) for deed in said.deeds):
         outlook = [*outlook, "restricted"]
     family = has(said.reading.chunks, Kind.RELATION) or any_of(words, "him", "her", "them", "he", "she", "they")

@@ -90,6 +90,14 @@ class Said:
         hours = [c for c in deed.around if c.kind == Kind.HOUR and c.start > deed.place and c.hour is not None]
         return bool(hours) and self.by_today(hours[0])
 
+    def only_then(self, deed: Deed) -> bool:
+        """As in "will send it once I've been through it with mum": what is done is still ahead."""
+        before = set(self.reading.words[deed.clause.start : deed.place])
+        ahead = any(
+            each.tense == Tense.FUTURE and each.clause.sentence == deed.clause.sentence for each in self.deeds if each is not deed
+        )
+        return bool(before & {"once", "when", "until", "after", "before"}) and ahead
+
     def by_today(self, hour: Chunk) -> bool:
         """Whether an hour still lies ahead today, and something is promised by it."""
         by = hour.start > 0 and self.reading.words[hour.start - 1] == "by"

@@ -233,7 +233,7 @@ def _methods(said: Said, deed: Deed) -> list[str]:
         methods = [method for method in methods if method != "phone"]  # it is off, or not answered
     if not methods and _PLACES & set(_beside_place(said, deed)):
         methods = ["face_to_face"]
-    if any_of(said_so, "posted"):
+    if any_of(said_so, "posted") and not any_of(said_so, "be posted"):
         methods.append("post")
     if deed.kind == "give" and has(deed.around, Kind.THING, "report", "it"):
         methods.append("copy_handed_over")

@@ -32,7 +32,8 @@ def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
     family_does = deed.subject is not None and deed.subject.kind == Kind.RELATION
     by_custom = deed.subject is not None and deed.subject.kind == Kind.ROLE and deed.negative
     colleague = deed.subject is not None and deed.subject.value == "colleague"
-    if not (deed.by_us or colleague or family_does or _they(deed) or (by_custom and deed.tense == Tense.PRESENT)):
+    they_read = deed.lemma == "read" and bool(family_before(said, deed))
+    if not (deed.by_us or colleague or family_does or _they(deed) or they_read or (by_custom and deed.tense == Tense.PRESENT)):
         return None
     value = "no" if deed.supposed else _value(said, deed)
     if value in {"no", "unsure"} and _kept_away(said, deed):
@@ -196,6 +197,11 @@ def _value(said: Said, deed: Deed) -> str:
     habit = deed.tense == Tense.PRESENT and deed.negative
     if habit or "sharing_would_increase_risk" in reasons or (deed.infinitive and reasons & _PREVENTING):
         return "no"
+    before = f" {said.reading.said(deed.clause.start, deed.place)} "
+    if deed.negative and any_of(before, "could not"):
+        return "no"
+    if deed.tense == Tense.PAST and said.only_then(deed):
+        return "planned"
     if deed.doubt == "hedged" or (deed.doubt and deed.tense == Tense.PAST) or _unsure(said, deed):
         return "unsure"
     if deed.negative:

@@ -31,7 +31,8 @@ def whom_of(said: Said, deed: Deed, *, own: bool = False) -> tuple[str, ...]:
     """With whom, by relation; `own`: only as far as the deed's own clause says it."""
     found: list[str] = []
     typed = said.reading.words
-    chunks = family_before(said, deed) + list(deed.clause.chunks if own else deed.around)
+    they = family_before(said, deed)
+    chunks = they + list(deed.clause.chunks if own else deed.around)
     if deed.subject is not None and deed.subject.kind == Kind.RELATION and deed.subject not in chunks:
         chunks.insert(0, deed.subject)
     if has(deed.clause.chunks, Kind.PERSON, "they"):
@@ -40,7 +41,7 @@ def whom_of(said: Said, deed: Deed, *, own: bool = False) -> tuple[str, ...]:
         if (
             chunk.kind == Kind.RELATION
             and not _only_beside(typed, chunk)
-            and (chunk in deed.clause.chunks or chunk is deed.subject or not _does_something_else(said, chunk))
+            and (chunk in deed.clause.chunks or chunk in they or chunk is deed.subject or not _does_something_else(said, chunk))
             and (chunk is deed.subject or not excepted(typed, chunk))
             and not _cared_for(typed, chunk)
         ):
@@ -64,6 +65,8 @@ def _does_something_else(said: Said, chunk: Chunk) -> bool:
     """As in "…, dad lives abroad": a word of which nothing is known follows, so it is not told with whom."""
     at = said.place_of(chunk) + 1
     following = said.reading.chunks[at] if at < len(said.reading.chunks) else None
+    if following is not None and following.kind in {Kind.AUXILIARY, Kind.NEGATION, Kind.DOUBT}:
+        return True  # "child is too young"
     return (
         following is not None
         and following.kind == Kind.WORD

@@ -47,7 +47,7 @@ ASKED = {
         what were my
     """,
     "move": """
-        be moved | change the date | move it | move the conference | rearrange | rearranged |
+        be changed | be moved | change the date | move it | move the conference | rearrange | rearranged |
         reschedule | rescheduled | different day | another day | change the time | postpone |
         postponed | different time | later date | start later | put back | earlier slot |
         move the date | moved to | another date | different date

@@ -36,7 +36,9 @@ HARM = {
         shouting at the children | shouting at the kids | was drunk | turned up drunk | drunk at | under the influence |
         smelling of alcohol | smelt of alcohol | smelled of alcohol | shouting from | banging from | crying for hours |
         crying all night | threatened to take | threatening to take | threatened to | threatening to | sex offender | registered sex offender | not want to go home | scared of | frightened of | terrified of | very thin | stealing food | always hungry | put the windows through | windows through | smashed | gone missing | gone missing | missing since | not been seen since | run away | ran away | left alone |
-        home alone | left on their own | found drugs | drug deal | intoxicated | passed out |
+        locked her out | locked him out | locked them out | locked out of the house | kicked her out | kicked him out | kicked them out |
+        threw her out | threw him out | thrown out of the house | been at the house | been round the house | been back to the house |
+        been seen at the house | back in the house | climbed in | broke in | kicked the door | home alone | left on their own | found drugs | drug deal | intoxicated | passed out |
         unconscious | not breathing | no food in the house | trafficked | county lines | fgm |
         forced marriage | gun | taken the children | abducted | scared to go home |
         frightened to go home | afraid to go home | not safe at home | in immediate danger |

@@ -15,7 +15,7 @@ OUTLOOK = {
     """,
     "restricted": """
         not want dad to see | not want mum to see | not want him to see | not want her to see | not want them to see |
-        not be shared in front | in front of dad | in front of mum | in front of the family |
+        not be shared with the family | not be shared with family | not share with the family | not be shared with parents | not share with the parents | not share in front | not be shared in front | in front of dad | in front of mum | in front of the family |
         in front of the parents | in front of parents | in front of him | in front of her |
         in front of them | not want him told | not want her told | not want dad told | not want mum told | not want them to know | not want them told | not want him to know | not want her to know | without dad | without mum | without the parents | without the family |
         third party information | third party | confidential information | sensitive information |
@@ -144,7 +144,7 @@ OUTLOOK = {
         what do i need to say | what am i expected
     """,
     "fee": """
-        get paid | fee | fees | payment | paid for | invoice | do you pay | be paid | reimbursed |
+        get paid | fee | fees | payment for | paid for | invoice | do you pay | be paid | reimbursed |
         claim for
     """,
     "attached_file": "attached | attachment | find attached | enclosed | attaching | see attached | attach",

@@ -25,10 +25,10 @@ PERHAPS_COMING = phrases(
 )
 
 #: Somebody else comes in the writer's place.
-INSTEAD = phrases("in my place | instead of me | on my behalf | instead | for me | in my stead | in my absence")
+INSTEAD = phrases("but not me | in my place | instead of me | on my behalf | instead | for me | in my stead | in my absence")
 
 IN_PLACE = phrases(
-    "in my place | instead of me | in my stead | come instead | attend instead | go instead | be there instead"
+    "but not me | in my place | instead of me | in my stead | come instead | attend instead | go instead | be there instead"
 )
 
 #: Somebody will come, but who?
@@ -55,6 +55,11 @@ FREE_FOR = phrases(
 #: Writing for somebody else: whose answer it is cannot be told.
 FOR_SOMEBODY = phrases(
     "replying for | replying on behalf of | answering for | writing on behalf of | responding on behalf of | responding for"
+)
+
+#: Coming for a part without an hour.
+A_PART = phrases(
+    "last half hour | last hour | second half | last part | first part | part of the meeting | part of the conference | last bit | last 20 minutes | last 30 minutes | not the whole thing | not for all of it | not the whole meeting"
 )
 
 #: Coming for a part: the hour that follows is the end.
@@ -274,6 +279,14 @@ ATTACHED = phrases(
     """
 )
 
+#: The social worker has it; the conference has not.
+WITH_SOCIAL_WORKER = phrases(
+    """
+    social worker has my report | social worker has our report | social worker has the report | social worker has a copy of my report |
+    social worker has a copy of our report | social worker already has my report | social worker already has our report
+    """
+)
+
 #: Not sent, in other words.
 OUTSTANDING = phrases(
     "report outstanding | report is outstanding | report still outstanding | report is still outstanding"
@@ -290,7 +303,7 @@ INTERJECTIONS = phrases(
 )
 
 SENDING_NOW = phrases(
-    "sending now | sending it now | sending it over now | sending over now | sending this now | just sending"
+    "sending now | sending it now | sending it over now | sending over now | sending across now | just sending over | sending it across now | sending this now | just sending"
 )
 
 #: A reply of these words alone answers a question that only the thread knows.

@@ -72,6 +72,7 @@ _TABLE = {
     "conference": "conf confrence cpc icpc rcpc",
     "meeting": "mtg meetin",
     "appointment": "appt apt",
+    "appointments": "appts apts",
     "please": "pls plz pse",
     "thanks": "thx ty thnx",
     "because": "cos coz bc cus",

@@ -134,7 +134,7 @@ STATES = {
     """,
     "awaiting_sign_off": """
         countersigning | signature | has approved | approved it | to sign it | to qa it | to qa | for qa | being qa 'd |
-        manager 's ok | manager for checking | to be checked | being checked | for checking | needs checking | needs signing | to sign | manager to ok | for approval | with management | being proofread |
+        to approve it | head to approve | manager 's ok | manager for checking | to be checked | being checked | for checking | needs checking | needs signing | to sign | manager to ok | for approval | with management | being proofread |
         sign off | signed off | sign it off | signing off | to check it | to look over | to read it over | manager to check | with my manager |
         to be approved | quality assured | manager approval | gone to my manager | gone to management |
         countersigned | manager to sign | manager to approve | approval
