@@ -30,7 +30,7 @@ _SIGNS = str.maketrans(
 )
 _MARKUP = re.compile(r"<[@#!][^>\s]{1,80}>|<?https?://\S{1,500}>?|:[a-z_+][a-z0-9_+-]{1,30}:")
 _THUMB = re.compile(r":(?:\+1|thumbsup|white_check_mark|ok_hand)(?:::skin-tone-\d)?:")
-_TITLE = re.compile(r"\b(Dr|Mr|Mrs|Ms|Sgt|St|Insp|e\.g|i\.e|no)\.(?=[\s\d])", re.IGNORECASE)
+_TITLE = re.compile(r"\b(Dr|Mr|Mrs|Ms|Sgt|St|Insp|e\.g|i\.e|no(?=\.\s?\d))\.(?=[\s\d])", re.IGNORECASE)
 _TOKEN = re.compile(
     r"""
       \b2(?:day|moro|nite)\b | \bf2f\b | \bb4\b
@@ -50,6 +50,8 @@ _RANGE = re.compile(
     rf"(?<![\d./:-])(?:({_CERTAIN})\s?-\s?({_HOUR})|({_HOUR})\s?-\s?({_CERTAIN}))(?![\d/:-]|\.\d)", re.IGNORECASE
 )
 _SECURE_MAIL = re.compile(r"\bnhs\.net\b(?:\s+mail|\s+email)?", re.IGNORECASE)
+#: "available 10-11": two bare hours, after a word that hours follow.
+_BARE_RANGE = re.compile(r"(?<=(?:able|free|only|join|here) )((?:9|1[0-8]))\s?-\s?((?:9|1[0-8]))(?![\d/:.-])", re.IGNORECASE)
 _PERCENT = re.compile(r"\b\d{1,3}\s?%")
 #: "non-mol", "sign-off"; a double name keeps its hyphen.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[a-z])")
@@ -80,6 +82,7 @@ def one_way_of_writing(text: str) -> str:
     plain = _SECURE_MAIL.sub("nhsmail", plain)
     plain = _PERCENT.sub(" percent ", plain)
     plain = _HYPHEN.sub(" ", plain)
+    plain = _BARE_RANGE.sub(r"from \1 to \2 ", plain)
     plain = _RANGE.sub(lambda found: f" from {found[1] or found[3]} to {found[2] or found[4]} ", plain)
     return _TITLE.sub(r"\1", "\n".join(line for part in plain.split("\n") if (line := " ".join(part.split()))))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Involvement
 from models.understanding.said import Said, any_of
+from models.understanding.vocabulary.people import TITLES
 from models.understanding.vocabulary.set_phrases import MOVED, NOT_WELL, OWN_VIEW, PLAINLY_WRONG
 
 
@@ -45,12 +46,19 @@ def _wrong_person(said: Said, topics: set[str], found: Outlook) -> None:
     if any_of(said.words(), "but not me"):
         topics = topics - {"wrong_person"}  # somebody else of theirs comes
     no_longer = any_of(said.words(), "i am not the", "we are not the") and any_of(said.words(), "any more", "anymore", "now")
-    if _wrong_name(said) or no_longer:
+    if _wrong_name(said) or no_longer or _professional_left(said):
         topics = topics | {"wrong_person"}
     if ("wrong_person" in topics and not others and not any_of(said.words(), "child left", "family")) or (
         "wrong_person" in topics and any_of(said.words(), *PLAINLY_WRONG)
     ):
         found.flags |= {"wrong_person", "update_contact", "find_other_contact"}
+
+
+def _professional_left(said: Said) -> bool:
+    """As in "Dr Khan has left the practice": somebody named has left, not the family."""
+    titled = [c for c in said.reading.chunks if c.kind == Kind.NAME and c.value.split()[0].lower() in TITLES]
+    after = (f" {said.reading.said(chunk.end, chunk.end + 4)} " for chunk in titled)
+    return any(any_of(words, "left", "retired", "moved on", "no longer works", "not work here") for words in after)
 
 
 def _wrong_name(said: Said) -> bool:

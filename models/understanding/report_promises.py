@@ -6,7 +6,7 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
 from models.understanding.report_sent import Written, to_come
 from models.understanding.said import Said, any_of, future, has
-from models.understanding.vocabulary.set_phrases import LIGHT, NOT_BEGUN_YET, UNDER_WAY, WILL_GO, YOU_WILL_HAVE_IT
+from models.understanding.vocabulary.set_phrases import LIGHT, NOT_BEGUN_YET, TO_BE_DONE, UNDER_WAY, WILL_GO, YOU_WILL_HAVE_IT
 from models.understanding.vocabulary.phrases import phrases
 from models.understanding.vocabulary.small_words import NO_SUBJECTS
 from models.understanding.vocabulary.things import STATES
@@ -62,7 +62,8 @@ def _state_alone(said: Said, clause: Clause) -> str | None:
         chunk.kind == Kind.WORD and chunk.value not in _ABOUT_IT and chunk.value.isalpha() for chunk in clause.chunks
     ):
         return None
-    negated = states[0] == "completed" and has(clause.chunks, Kind.NEGATION)
+    ahead = has(clause.chunks, Kind.AUXILIARY, "will", "can")
+    negated = states[0] == "completed" and (ahead or has(clause.chunks, Kind.NEGATION))
     return "in_progress" if negated or states[0] == "awaiting_sign_off" else states[0]
 
 
@@ -73,6 +74,10 @@ def promised_later(said: Said, every: list[ReportSaid], found: Written) -> list[
         return [to_come(day, found)] if day else []
     statuses = {one.status for one in every}
     spoken_of = "report" in said.about(Topic.THING) or bool(statuses & {"not_started", "in_progress"})
+    first = said.clauses[0] if said.clauses else None
+    if not spoken_of and first is not None and not first.asked and any_of(said.words(first.sentence), *TO_BE_DONE):
+        day = _day(said, list(first.chunks))
+        return [to_come(day, found)] if day is not None and not _of_others(said, first) else []
     if not spoken_of or "submitted" in statuses:
         return []
     for clause in said.clauses:

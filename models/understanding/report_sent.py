@@ -14,6 +14,7 @@ from models.understanding.written_dates import When
 _BARE_FAMILY = frozenset({"post", "send", "email", "give", "hand"})
 
 
+_FEW = 4
 _BARE = frozenset({"deliver", "resend", "send", "email", "submit", "upload", "forward"})
 
 
@@ -88,6 +89,8 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
     if deed.lemma in {"press", "submit"}:
         return True
     if report_in(deed) or (deed.subject is not None and deed.subject.kind == Kind.THING):
+        return True
+    if any_of(said.words(), "already sent", "already submitted", "already emailed") and len(said.reading.words) <= _FEW:
         return True
     if deed.lemma in _BARE and deed.tense == Tense.PAST and not after and _just_written(said, deed):
         return True

@@ -13,6 +13,7 @@ from models.understanding.vocabulary.set_phrases import (
     ATTACHED,
     IN_ALREADY,
     IN_HAND,
+    LIGHT,
     NO_REPORT_FROM_US,
     NOT_ASKED,
     OUTSTANDING,
@@ -28,6 +29,7 @@ _RANK = ("submitted", "sent_elsewhere", "research_provided", "told_social_worker
          "not_started", "in_progress")  # fmt: skip
 
 
+_WILL_BE_READY = re.compile(r" (?:will|should|to|can|might|may|could) (?:\w+ )?be (?:\w+ )?ready ")
 _NOT_READY = re.compile(r" not (?:\w+ ){0,5}(?:ready|good) ")
 
 
@@ -149,7 +151,7 @@ def _state(said: Said, number: int, every: list[ReportSaid], found: Written) -> 
     if in_progress or ("awaiting_sign_off" in states and not every):
         return to_come(day, found)
     if "completed" in states:
-        negated = bool(_NOT_READY.search(said.words(number)))
+        negated = bool(_NOT_READY.search(said.words(number)) or _WILL_BE_READY.search(said.words(number)))
         return to_come(day, found) if negated else ReportSaid("completed")
     promised = not (states or every or said.asks) and future(day) is not None
     vague = not (states or every or said.asks) and day is not None and day.vague and not day.wrong
@@ -163,6 +165,8 @@ def _by_a_day(said: Said, number: int) -> bool:
     for clause in said.clauses:
         words = f" {said.reading.said(clause.start, clause.end)} "
         verbless = clause.sentence == number and not any(deed.clause is clause for deed in said.deeds)
+        named = [c for c in clause.chunks if c.kind == Kind.WORD and c.value.isalpha()]
+        verbless = verbless and all(chunk.value in LIGHT or chunk.value in {"full", "written", "our", "a"} for chunk in named)
         dated = has(clause.chunks, Kind.THING, "report") and has(clause.chunks, Kind.DAY)
         if verbless and dated and any_of(words, "by", "on", "to follow") and not has(clause.chunks, Kind.NEGATION):
             return True

@@ -12,7 +12,7 @@ from models.understanding.sharing_deeds import One, of_deed
 from models.understanding.sharing_whom import excepted, whom_of
 from models.understanding.vocabulary.people import SEVERAL
 from models.understanding.vocabulary.phrases import words
-from models.understanding.vocabulary.set_phrases import RIGHT_BEFORE, TURNED_DOWN
+from models.understanding.vocabulary.set_phrases import MISSED, RIGHT_BEFORE, TURNED_DOWN
 from models.understanding.written_dates import When
 
 #: Going through it with somebody is taken to be face to face, and that is asked.
@@ -46,7 +46,7 @@ def shared(said: Said) -> Shared:
     but_not = any_of(said.words(), "but not the report", "but not the actual report", "but not the full report")
     if value == "yes" and chosen is not None and (but_not or _but_not(said, chosen)):
         value = "partly"
-    at_risk = value == "yes" and "sharing_would_increase_risk" in said.about(Topic.REASON)
+    at_risk = value in {"yes", "partly"} and "sharing_would_increase_risk" in said.about(Topic.REASON)
     value = "partly" if at_risk else value  # "can't go to dad, it would put her at risk; went through it with mum"
     if value is None or chosen is None:
         return found
@@ -269,6 +269,8 @@ def _reason(said: Said, value: str, every: list[One]) -> str | None:
     beside = set(said.about(Topic.REASON))
     if value == "no" and len(beside) == 1:
         return beside.pop()
+    if not beside and any_of(said.words(), *MISSED) and not _in_meeting(said, every):
+        return "unable_to_reach"
     deeds = [one.deed for one in every if one.value == "no"]
     never = any(d.tense == Tense.PRESENT and d.negative and d.clause.chunks for d in deeds)
     return (

@@ -48,7 +48,7 @@ def _kept_away(said: Said, deed: Deed) -> bool:
     if any_of(before, "not let me", "not let us", "not allow me", "not allow us", "not sit down"):
         return has(deed.clause.chunks, Kind.RELATION) or has(deed.clause.chunks, Kind.PERSON, "they")
     theirs = deed.subject is not None and (deed.subject.kind == Kind.RELATION or deed.subject.value == "they")
-    return theirs and deed.kind in {"see", "share"} and any_of(before, "would not")
+    return theirs and deed.kind in {"see", "share"} and any_of(before, "would not", "not want to")
 
 
 def _of_clause(deed: Deed) -> tuple[str, ...]:
@@ -93,6 +93,8 @@ def _goes_through(said: Said, deed: Deed, every: list[One]) -> bool:
     through = deed.lemma in {"go", "run", "be", "share"} or any_of(said.words(deed.clause.sentence), "through")
     research = has(deed.clause.chunks, Kind.THING, "research")
     discussed = deed.lemma == "discuss" and family and "report" in said.about(Topic.THING)
+    opening = deed.lemma == "discuss" and family and deed.place <= 1 and deed.tense == Tense.PAST and not deed.negative
+    discussed = discussed or opening
     instead = bool(every) and deed.tense == Tense.FUTURE and not others
     short = deed.tense == Tense.PAST and len(deed.clause.chunks) <= 2
     there = deed.tense == Tense.FUTURE and "in_meeting" in said.about(Topic.METHOD, deed)
@@ -195,7 +197,8 @@ def _value(said: Said, deed: Deed) -> str:
         days = any(chunk.kind == Kind.DAY for chunk in said.chunks_in(deed.clause.sentence))
         return "planned" if days else "no"
     habit = deed.tense == Tense.PRESENT and deed.negative
-    if habit or "sharing_would_increase_risk" in reasons or (deed.infinitive and reasons & _PREVENTING):
+    risky = "sharing_would_increase_risk" in reasons and (deed.negative or deed.tense != Tense.PAST)
+    if habit or risky or (deed.infinitive and reasons & _PREVENTING):
         return "no"
     before = f" {said.reading.said(deed.clause.start, deed.place)} "
     if deed.negative and any_of(before, "could not"):

@@ -156,7 +156,7 @@ PLAINLY_WRONG = phrases(
 #: Known, though not yet well.
 NOT_WELL = phrases(
     """
-    not know them well | not know her well | not know him well | not know the family well | not know them that well |
+    locum | i am new to | not know them well | not know her well | not know him well | not know the family well | not know them that well |
     not know them very well | not know the family yet | not know them yet | not met them yet | not met the family yet |
     not know the family very well | not know much | not met the family properly
     """
@@ -240,6 +240,15 @@ LIGHT = words(
     ok okay so sorry then probably mine should can could next week early aim aiming i me we say maybe lunchtime morning afternoon end of
     day please thanks that until gonna there in got expect hope
     """
+)
+
+#: Before it is done, and by when: said of nothing else than the report.
+TO_BE_DONE = phrases(
+    "will be done by | should be done by | will be finished by | should be finished by | will be ready | should be ready | will have it done | will be done tomorrow | will be done today | should be done tomorrow | should be done today"
+)
+#: A visit that did not come about.
+MISSED = phrases(
+    "missed | cancelled our visit | cancelled the visit | cancelled on me | cancelled on us | cancelled her appointment | cancelled his appointment | cancelled their appointment | cancelled the appointment | not turn up | not turned up | no show | dna | was not in | were not in | no one in | nobody in | not at home | not home | out when i called"
 )
 
 #: It is to go, or to be there, on a day that follows.
