@@ -22,7 +22,7 @@ _AFTER_A_NUMBER = words("is has was not - : in done complete completed ongoing o
 _NEVER_ALONE = words("check checks test tests review reviews assessment reg screening")
 _ALL = frozenset(said.split()[0] for said in ALL_ACTIONS)
 _LONGEST_STATEMENT = 60
-_MOST_ACTIONS = 30
+MOST_ACTIONS = 30
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Section:
 def sections(tokens: Sequence[Token]) -> list[Section]:
     found: list[Section] = []
     for at in range(len(tokens)):
-        if len(found) > _MOST_ACTIONS:
+        if len(found) > MOST_ACTIONS:
             break
         if found and at < found[-1].body:
             continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from models.understanding.action_names import sections
+from models.understanding.action_names import MOST_ACTIONS, sections
 from models.understanding.dates import day_at
 from models.understanding.frame import Frame
 from models.understanding.meaning import ActionSaid
@@ -33,7 +33,8 @@ def actions(tokens: Sequence[Token], frame: Frame) -> tuple[tuple[ActionSaid, ..
                 flags.add("ask_action_status")
             else:
                 said.append(one)
-    rest += tokens[at:]
+    if len(found) <= MOST_ACTIONS:  # nobody tells of more, and of the rest there is no telling
+        rest += tokens[at:]
     return tuple(said), rest, flags
 
 

@@ -14,6 +14,7 @@ from models.understanding.written_dates import When, exactly
 
 
 _SHORT = 10
+_FIRST_CLAUSES = 12
 #: Words of nobody's in such a clause: those of the states themselves, and small ones.
 _ABOUT_IT = (
     NO_SUBJECTS
@@ -26,7 +27,7 @@ def opening_state(said: Said, every: list[ReportSaid]) -> list[ReportSaid]:
     """A reminder asks for the report: what opens a clause with how far it is needs not name it."""
     if every or "actions" in said.about(Topic.THING):
         return []
-    for clause in said.clauses:
+    for clause in said.clauses[:_FIRST_CLAUSES]:
         if clause.asked or clause.joined_by not in {"", ",", "-", "and", "but", "."}:
             continue
         opening = f"{said.reading.said(clause.start, clause.end).removeprefix('sorry ').removeprefix('hi ')} "

@@ -49,12 +49,15 @@ def identifiers(text: str) -> set[str]:
 
 def harm(said: Said) -> set[str]:
     """Flags for a disclosure of harm: somebody was hurt or is in danger, and it is not a question about words."""
-    idle = _idioms(said.words()) | _own_mishaps(said)
     told = [each for each in said.reading.mentions if each.topic == Topic.HARM and not _denied(said, each)]
+    hurt = _hurt(said.reading.words)
+    if not told and not hurt:
+        return set()
+    names = {place for c in said.reading.chunks if c.kind == Kind.NAME for place in range(c.start, c.end)}
+    idle = _idioms(said.words()) | _own_mishaps(said)
     told = [each for each in told if each.start not in idle]
     grave = [each.start for each in told if each.value != "told"]
-    names = {place for c in said.reading.chunks if c.kind == Kind.NAME for place in range(c.start, c.end)}
-    grave += [place for place in _hurt(said.reading.words) if place not in idle | names]  # "Mark Ellis, deputy head"
+    grave += [place for place in hurt if place not in idle | names]  # "Mark Ellis, deputy head"
     if not grave and not (told and has(said.reading.chunks, Kind.RELATION)):
         return set()
     if any_of(said.words(), *NO_NEWS) and not any_of(said.words(), *NEWS):

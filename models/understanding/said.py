@@ -17,6 +17,8 @@ from models.understanding.written_dates import When, exactly
 #: What follows these is not what is sent or shared.
 _BESIDE = frozenset({"with", "to", "by", "on", "for", "via", "from", "in", "at", "about"})
 
+_ONLY_THEN = frozenset({"once", "when", "until", "after", "before"})
+
 #: Nothing was sent or shared for a conference more days ago than this: a date of birth, or another conference.
 OLDEST = 120
 
@@ -92,11 +94,13 @@ class Said:
 
     def only_then(self, deed: Deed) -> bool:
         """As in "will send it once I've been through it with mum": what is done is still ahead."""
-        before = set(self.reading.words[deed.clause.start : deed.place])
-        ahead = any(
-            each.tense == Tense.FUTURE and each.clause.sentence == deed.clause.sentence for each in self.deeds if each is not deed
-        )
-        return bool(before & {"once", "when", "until", "after", "before"}) and ahead
+        before = self.reading.words[deed.clause.start : deed.place]
+        return not _ONLY_THEN.isdisjoint(before) and deed.clause.sentence in self._ahead
+
+    @cached_property
+    def _ahead(self) -> frozenset[int]:
+        """The sentences in which something is still to be done."""
+        return frozenset(deed.clause.sentence for deed in self.deeds if deed.tense == Tense.FUTURE)
 
     def by_today(self, hour: Chunk) -> bool:
         """Whether an hour still lies ahead today, and something is promised by it."""
