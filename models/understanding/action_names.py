@@ -160,7 +160,7 @@ def _labelled(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] |
     for place in range(at + 1, min(at + _LONGEST_LABEL, len(tokens))):
         if tokens[place].word in {":", "-"}:
             label = _label([token.word for token in tokens[at:place]])
-            told = bool(label) and label[-1] in TASKS and label not in (["action"], ["actions"])
+            told = bool(label) and label[-1] in TASKS and label not in (["action"], ["actions"], ["change", "of", "plan"])
             told = told or (_namable(label) and _straight(tokens, place + 1))
             told = told or (_namable(label) and _counted(tokens, place + 1))
             return ((" ".join(label),), place + 1) if told else None

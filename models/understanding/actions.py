@@ -26,6 +26,9 @@ def actions(tokens: Sequence[Token], frame: Frame) -> tuple[tuple[ActionSaid, ..
         at = section.end
         for name in section.names:
             one = _read(name, tokens[section.body : section.end], frame)
+            rest_of_it = [token.word for token in tokens[section.body : section.end]]
+            if name == "all actions" and {"apart", "except", "bar", "but", "other"} & set(rest_of_it):
+                one = ActionSaid(name)  # all but one: which is to be asked
             if tokens[section.start].word == "none":  # none started is not started; none finished is not told
                 started = one.status == "in_progress" and one.barrier is None
                 one = ActionSaid(name, "not_started" if started else None)

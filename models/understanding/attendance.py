@@ -260,6 +260,8 @@ def _way_alone(said: Said) -> bool:
     """As in "By phone please": how one comes, and nothing else."""
     words = [word for word in said.reading.words if word not in {"please", "thanks", "for", "me", ".", "-"}]
     wished = any_of(said.words(), "please", "for me")
+    if {"ring", "call", "phone"} & set(words) and "me" in said.reading.words:
+        return False  # "please ring me"
     if wished and 0 < len(words) <= 3 and not said.asks and mode_in(said, 0) is not None:
         return True
     first = said.clauses[0] if said.clauses else None  # "In person. Report sent …"

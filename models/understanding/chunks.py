@@ -147,6 +147,8 @@ def _joins(words: tuple[str, ...], at: int, tokens: Sequence[Token]) -> bool:
     if words[at] not in {"and", "as", "or"} or at + 1 >= len(words):
         return False
     following = words[at + 1]
+    if at and words[at - 1] == "me":
+        return False  # "me and my manager will be there"
     if words[at] == "as":
         return following in _SUBJECTS
     if following in _NOMINATIVES or (following in _DETERMINERS and _HEADS & set(words[at + 3 : at + 5])):

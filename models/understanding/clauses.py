@@ -5,7 +5,7 @@ A clause without a verb belongs to the deed beside it; a role beside a name is a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from models.understanding.chunks import Chunk, Reading
 from models.understanding.lexicon import Kind
@@ -17,6 +17,7 @@ _NOUNS = words("leave phone call ring visit post email contact cover draft retur
 _BEFORE_NOUNS = words("by on the over via a my home in no first this any phone video our")
 #: What may stand before a question.
 _OPENING = words("hi hello hiya hey please sorry also so just thanks and but or ok oh")
+_MAY = words("can could shall should may do")
 #: What such a clause tells is why, not with whom or when.
 _REASONING = words("who which as because since although though while whilst so if when")
 
@@ -128,6 +129,8 @@ def _inverted(clause: Clause, reading: Reading, *, before: bool) -> bool:
     if clause.joined_by in {"who", "where", "which"} and not before:
         return True
     said = tuple(dropwhile(_OPENING.__contains__, said))
+    if any(pair[0] in _MAY and pair[1] in {"i", "we"} for pair in pairwise(said[1:])):
+        return True  # "I'm a student, can I come and observe"
     if said[:2] == ("did", "this") or len(said) < 2 or said[0] not in ASKING:
         return False
     if said[0] == "did" and sum(chunk.kind == Kind.VERB for chunk in clause.chunks) < 2:

@@ -64,6 +64,8 @@ def _got(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
 
 def _shared(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     """Shared with the social worker is sent to the social worker."""
+    if deed.lemma == "go" and deed.subject is not None and deed.subject.value == "report" and not deed.passive:
+        return _went(said, deed, found)  # "report going over tonight"
     with_social_worker = deed.lemma == "share" and has(deed.clause.chunks, Kind.PERSON, "social_worker")
     return sent(said, deed, found) if with_social_worker and not has(deed.around, Kind.RELATION) else None
 

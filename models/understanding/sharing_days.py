@@ -7,6 +7,7 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind
 from models.understanding.said import Said, future, past
 from models.understanding.sharing_deeds import One
+from models.understanding.vocabulary.people import SEVERAL
 from models.understanding.written_dates import When
 
 
@@ -47,7 +48,8 @@ def _each_day(said: Said, deed: Deed) -> list[When]:
     days = [chunk.when for chunk in after if chunk.when is not None]
     people = [chunk for chunk in after if chunk.kind == Kind.RELATION]
     when = said.when(deed)
-    return days if len(days) > 1 and len(people) > 1 else [when] if when else []
+    several = sum(len(SEVERAL.get(chunk.value, ("one",))) for chunk in people)
+    return days if len(days) > 1 and several > 1 else [when] if when else []
 
 
 def _day_of_meeting(said: Said, deed: Deed) -> When | None:

@@ -98,6 +98,8 @@ def _believed(report: Written, sharing: Shared, said: Said, flags: set[str]) -> 
     if "connect_chair_privately" in flags:  # "something that I can't put in a report the parents will read"
         sharing = Shared() if sharing.sharing.value == "planned" else sharing
         report = Written() if report.report.status == "not_providing" else report
+    if "exclusion_request" in flags and sharing.sharing.value == "no":
+        sharing = Shared()  # who is to be kept out is no news of sharing
     if "already_answered_elsewhere" in flags and "report" not in said.about(Topic.THING):
         report = Written()  # what was sent is that answer
     return report, sharing

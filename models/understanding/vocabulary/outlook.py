@@ -2,7 +2,7 @@
 
 OUTLOOK = {
     "exclude": """
-        kept out | kept out of | keep him out | keep her out | keep dad out | keep mum out | bail conditions | is not in the room | come in separately | come separately |
+        rather dad was not | rather mum was not | rather he was not | rather she was not | rather they were not | rather dad were not | not want to be in the room with | kept out | kept out of | keep him out | keep her out | keep dad out | keep mum out | bail conditions | is not in the room | come in separately | come separately |
         arrive separately |
         not be in the room | not in the room when | not in the room while | seen separately | not be in the same room | be in the same room | in the same room |
         not in the meeting together | in the room together | in the meeting together | both in the room | sit separately | kept separate | be kept separate | separate waiting | exclude | excluded | exclusion | not be allowed in | not be allowed to attend |

@@ -42,7 +42,7 @@ NO_LABELS = words(
     """
     report reports paperwork attendance attending shared sharing deputy conference re update apologies hi hello dear sorry
     note ps fyi dr me i we it this that yes no not you family mum dad school shared research police pnc intel system records everything all both
-    here only still will can have has had are is was be am waiting sorry contact automatic auto reply out office subject from to please thanks reminder question questions answer
+    change here only still will can have has had are is was be am waiting sorry contact automatic auto reply out office subject from to please thanks reminder question questions answer
     """
 )
 
@@ -103,7 +103,7 @@ BARRIERS = {
         staff shortage
     """,
     "awaiting_other_agency": """
-        waiting for them | waiting on them | with the council | with housing | with them | from the council | from housing | their end |
+        waiting for them | waiting on them | their end |
         not come back to | to come back to | to get back to | awaiting panel | waiting for panel | awaiting a date | waiting for a date |
         to respond | waiting for a reply | waiting to hear | waiting on | awaiting response |
         awaiting reply | not heard back | no response from | awaiting a response | awaiting outcome |
