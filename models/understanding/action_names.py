@@ -160,7 +160,9 @@ def _labelled(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] |
     for place in range(at + 1, min(at + _LONGEST_LABEL, len(tokens))):
         if tokens[place].word in {":", "-"}:
             label = _label([token.word for token in tokens[at:place]])
-            told = bool(label) and label[-1] in TASKS and label not in (["action"], ["actions"], ["change", "of", "plan"])
+            told = (
+                bool(label) and label[-1] in TASKS and label not in (["action"], ["actions"], ["change", "of", "plan"])
+            )
             told = told or (_namable(label) and _straight(tokens, place + 1))
             told = told or (_namable(label) and _counted(tokens, place + 1))
             return ((" ".join(label),), place + 1) if told else None
@@ -201,7 +203,11 @@ def _stated(tokens: Sequence[Token], at: int, *, after: bool) -> tuple[tuple[str
     if not begins and tokens[at - 1].word not in {",", ";"}:
         return None
     for place in range(at, min(at + _LONGEST_LABEL - 1, len(tokens))):
-        if tokens[place].stop or tokens[place].word in {"-", ":", ","} or (tokens[place].word == "action" and _digits(tokens, place + 1)):
+        if (
+            tokens[place].stop
+            or tokens[place].word in {"-", ":", ","}
+            or (tokens[place].word == "action" and _digits(tokens, place + 1))
+        ):
             return None
         body = place + 1
         ours = [token.word for token in tokens[body : body + 4]] == ["(", "our", "action", ")"]

@@ -1,5 +1,6 @@
 """Layer 5: who is coming. Reads attendance, the part of the meeting somebody is there for, and the deputy."""
 
+from models.understanding.absences import reason
 from models.understanding.chunks import Chunk
 from models.understanding.clauses import Clause
 from models.understanding.deeds import Deed, Tense
@@ -20,9 +21,7 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Attendance, Deputy
 from models.understanding.presence import window as window_of
 from models.understanding.said import Said, any_of, has
-from models.understanding.vocabulary.people import UNNAMED_ROLES
-from models.understanding.vocabulary.phrases import words
-from models.understanding.vocabulary.set_phrases import (
+from models.understanding.vocabulary.coming_phrases import (
     A_PART,
     AFTER_ALL,
     APOLOGIES,
@@ -35,6 +34,8 @@ from models.understanding.vocabulary.set_phrases import (
     ON_THAT_DAY,
     PERHAPS_COMING,
 )
+from models.understanding.vocabulary.people import UNNAMED_ROLES
+from models.understanding.vocabulary.phrases import words
 
 _NOES = words("no nope nah")
 _PERHAPS = words("tbc maybe possibly perhaps hopefully unsure potentially probably")
@@ -66,8 +67,8 @@ def coming(said: Said) -> Coming:
     if value == "tentative":
         found.flags |= {"confirm_attendance"} | (set() if chosen else {"ambiguous"})
     way = _way(said, values, value) if value in {"yes", "partial", "tentative"} else None
-    reason = _reason(said) if value in {"no", "partial", "tentative"} else None
-    found.attendance = Attendance(value, way, reason)
+    why = reason(said) if value in {"no", "partial", "tentative"} else None
+    found.attendance = Attendance(value, way, why)
     return found
 
 
@@ -303,34 +304,3 @@ def _away_on_the_day(said: Said, clause: Clause) -> bool:
         return True
     back = any_of(words, "until", "to", "back", "returning", "through")
     return back and bool(ends) and max(ends) > day and (len(ends) < 2 or min(ends) <= day)
-
-
-def _reason(said: Said) -> str | None:
-    """What keeps them from coming; hearing of it late only when there is nothing else."""
-    found: list[str] = []
-    for each in said.reading.mentions:
-        if each.topic != Topic.ABSENCE or (
-            each.value == "annual_leave" and each.end - each.start == 1 and _to_go(said, each.start)
-        ):
-            continue
-        if _told_of_before(said, each.start):
-            continue
-        before = said.reading.words[each.start - 1] if each.start else ""
-        after = said.reading.words[each.end : each.end + 1]
-        if each.value == "surgery_clash" and (
-            (after == ("is",) and said.reading.words[each.end + 1 : each.end + 2] != ("on",)) or before in {"another", "gp", "new", "different", "the", "at"}
-        ):
-            continue
-        found.append(each.value)
-    return next((value for value in found if value != "late_notice"), found[0] if found else None)
-
-
-def _told_of_before(said: Said, at: int) -> bool:
-    """As in "I've attended every core group but can't make this one": what was is no reason."""
-    here = [d for d in said.deeds if d.clause.start <= at < d.clause.end]
-    return any(deed.kind in {"attend", "send", "share"} and deed.tense == Tense.PAST for deed in here)
-
-
-def _to_go(said: Said, at: int) -> bool:
-    """As in "have to leave at 11" is no annual leave."""
-    return at > 0 and said.reading.words[at - 1] in {"to", "will", "can", "must", "ll"}

@@ -7,8 +7,8 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Attendance, Deputy
 from models.understanding.said import Said, any_of
+from models.understanding.vocabulary.coming_phrases import IN_PLACE, NAME_TO_COME
 from models.understanding.vocabulary.people import POLICE_RANKS, UNNAMED_ROLES
-from models.understanding.vocabulary.set_phrases import IN_PLACE, NAME_TO_COME
 
 
 @dataclass

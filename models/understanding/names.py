@@ -16,7 +16,9 @@ _LONGEST_ROLE = 5
 _ALSO_SURNAMES = frozenset({"may", "young", "king"})
 #: Before a plain "sam" these make it something else.
 _BEFORE_NOUNS = words("a an the this that our my your his her their some any")
-_NO_SURNAMES = words("will can has have had was are and but not report please thanks for from our the midwife attending coming")
+_NO_SURNAMES = words(
+    "will can has have had was are and but not report please thanks for from our the midwife attending coming"
+)
 _LOWER_TITLES = words("dr mr mrs ms miss prof")
 
 

@@ -51,7 +51,9 @@ _RANGE = re.compile(
 )
 _SECURE_MAIL = re.compile(r"\bnhs\.net\b(?:\s+mail|\s+email)?", re.IGNORECASE)
 #: "available 10-11": two bare hours, after a word that hours follow.
-_BARE_RANGE = re.compile(r"(?<=(?:able|free|only|join|here) )((?:9|1[0-8]))\s?-\s?((?:9|1[0-8]))(?![\d/:.-])", re.IGNORECASE)
+_BARE_RANGE = re.compile(
+    r"(?<=(?:able|free|only|join|here) )((?:9|1[0-8]))\s?-\s?((?:9|1[0-8]))(?![\d/:.-])", re.IGNORECASE
+)
 _PERCENT = re.compile(r"\b\d{1,3}\s?%")
 #: "non-mol", "sign-off"; a double name keeps its hyphen.
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[a-z])")

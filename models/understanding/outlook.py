@@ -43,9 +43,11 @@ def _wrong_person(said: Said, topics: set[str], found: Outlook) -> None:
     others = any(d.subject is not None and d.subject.kind == Kind.RELATION for d in said.deeds)
     if any_of(said.words(), "off the reminders", "off the reminder list", "off reminders"):
         return  # they do not want to be asked again, and are the right person
-    if any_of(said.words(), "but not me"):
+    if any_of(said.words(), "but not me") or (any_of(said.words(), "not me") and "attend" in said.kinds):
         topics = topics - {"wrong_person"}  # somebody else of theirs comes
-    no_longer = any_of(said.words(), "i am not the", "we are not the") and any_of(said.words(), "any more", "anymore", "now")
+    no_longer = any_of(said.words(), "i am not the", "we are not the") and any_of(
+        said.words(), "any more", "anymore", "now"
+    )
     if _wrong_name(said) or no_longer or _professional_left(said):
         topics = topics | {"wrong_person"}
     if ("wrong_person" in topics and not others and not any_of(said.words(), "child left", "family")) or (

@@ -8,7 +8,7 @@ from models.understanding.flags import WINDOW
 from models.understanding.hours import length_at, on_the_day
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.said import Said, any_of
-from models.understanding.vocabulary.set_phrases import GOING
+from models.understanding.vocabulary.coming_phrases import GOING
 
 #: An hour as far from the start as this belongs to something else.
 _FAR = timedelta(hours=6)

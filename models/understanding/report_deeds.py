@@ -50,7 +50,12 @@ def _went(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     if going and deed.subject is not None and deed.subject.value == "report" and not deed.negative:
         return replace(to_come(said.when(deed), found), sent_via=route(said, deed))
     itself = deed.lemma == "go" and deed.subject is not None and deed.subject.value == "report"
-    opens = deed.place < _OPENING and deed.subject is not None and deed.subject.value == "it" and bool(past(said.when(deed)))
+    opens = (
+        deed.place < _OPENING
+        and deed.subject is not None
+        and deed.subject.value == "it"
+        and bool(past(said.when(deed)))
+    )
     itself = itself or (deed.lemma == "go" and opens and len(deed.clause.chunks) <= _SHORT)
     to_manager = any_of(said.words(deed.clause.sentence), "to my", "to the manager", "to management")
     return sent(said, deed, found) if itself and deed.tense == Tense.PAST and not to_manager else None

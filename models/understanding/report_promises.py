@@ -6,12 +6,18 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
 from models.understanding.report_sent import Written, to_come
 from models.understanding.said import Said, any_of, future, has
-from models.understanding.vocabulary.set_phrases import LIGHT, NOT_BEGUN_YET, TO_BE_DONE, UNDER_WAY, WILL_GO, YOU_WILL_HAVE_IT
 from models.understanding.vocabulary.phrases import phrases
+from models.understanding.vocabulary.set_phrases import (
+    LIGHT,
+    NOT_BEGUN_YET,
+    TO_BE_DONE,
+    UNDER_WAY,
+    WILL_GO,
+    YOU_WILL_HAVE_IT,
+)
 from models.understanding.vocabulary.small_words import NO_SUBJECTS
 from models.understanding.vocabulary.things import STATES
 from models.understanding.written_dates import When, exactly
-
 
 _SHORT = 10
 _FIRST_CLAUSES = 12
@@ -92,7 +98,7 @@ def promised_later(said: Said, every: list[ReportSaid], found: Written) -> list[
 
 
 def day_alone(said: Said) -> When | None:
-    """As in "… Friday am is realistic", "can it be monday?": a day for which nothing else is told, after how far it is."""
+    """As in "… Friday am is realistic", "can it be monday?": a day of which nothing else is told."""
     for clause in said.clauses[1:]:
         days = [chunk.when for chunk in clause.chunks if chunk.kind == Kind.DAY]
         if len(days) != 1 or any(deed.clause is clause for deed in said.deeds):

@@ -86,13 +86,8 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         return False
     if "twice" in said.words(deed.clause.sentence) or _family_has_it(said, deed) or _this_to_them(said, after):
         return False
-    if deed.lemma in {"press", "submit"}:
-        return True
-    if report_in(deed) or (deed.subject is not None and deed.subject.kind == Kind.THING):
-        return True
-    if any_of(said.words(), "already sent", "already submitted", "already emailed") and len(said.reading.words) <= _FEW:
-        return True
-    if deed.lemma in _BARE and deed.tense == Tense.PAST and not after and _just_written(said, deed):
+    spoken_of = report_in(deed) or (deed.subject is not None and deed.subject.kind == Kind.THING)
+    if deed.lemma in {"press", "submit"} or spoken_of or _said_alone(said, deed, after):
         return True
     opening = deed.place == 0 and any(each.kind == "share" for each in said.deeds)
     return (
@@ -103,8 +98,12 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
     )
 
 
-def _just_written(said: Said, deed: Deed) -> bool:
-    """As in "done and sent"."""
+def _said_alone(said: Said, deed: Deed, after: list[Chunk]) -> bool:
+    """As in "already sent", "done and sent"."""
+    if any_of(said.words(), "already sent", "already submitted", "already emailed") and len(said.reading.words) <= _FEW:
+        return True
+    if after or deed.lemma not in _BARE or deed.tense != Tense.PAST:
+        return False
     written = [each for each in said.deeds if each.kind == "write" and each.tense == Tense.PAST and not each.negative]
     return any(each.place < deed.place <= each.place + 4 and each.by_us for each in written)
 

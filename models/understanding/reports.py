@@ -166,7 +166,9 @@ def _by_a_day(said: Said, number: int) -> bool:
         words = f" {said.reading.said(clause.start, clause.end)} "
         verbless = clause.sentence == number and not any(deed.clause is clause for deed in said.deeds)
         named = [c for c in clause.chunks if c.kind == Kind.WORD and c.value.isalpha()]
-        verbless = verbless and all(chunk.value in LIGHT or chunk.value in {"full", "written", "our", "a"} for chunk in named)
+        verbless = verbless and all(
+            chunk.value in LIGHT or chunk.value in {"full", "written", "our", "a"} for chunk in named
+        )
         dated = has(clause.chunks, Kind.THING, "report") and has(clause.chunks, Kind.DAY)
         if verbless and dated and any_of(words, "by", "on", "to follow") and not has(clause.chunks, Kind.NEGATION):
             return True

@@ -33,7 +33,14 @@ def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
     by_custom = deed.subject is not None and deed.subject.kind == Kind.ROLE and deed.negative
     colleague = deed.subject is not None and deed.subject.value == "colleague"
     they_read = deed.lemma == "read" and bool(family_before(said, deed))
-    if not (deed.by_us or colleague or family_does or _they(deed) or they_read or (by_custom and deed.tense == Tense.PRESENT)):
+    if not (
+        deed.by_us
+        or colleague
+        or family_does
+        or _they(deed)
+        or they_read
+        or (by_custom and deed.tense == Tense.PRESENT)
+    ):
         return None
     value = "no" if deed.supposed else _value(said, deed)
     if value in {"no", "unsure"} and _kept_away(said, deed):
@@ -200,22 +207,19 @@ def _value(said: Said, deed: Deed) -> str:
         return "planned" if days else "no"
     habit = deed.tense == Tense.PRESENT and deed.negative
     risky = "sharing_would_increase_risk" in reasons and (deed.negative or deed.tense != Tense.PAST)
-    if habit or risky or (deed.infinitive and reasons & _PREVENTING):
-        return "no"
     before = f" {said.reading.said(deed.clause.start, deed.place)} "
-    if deed.negative and any_of(before, "could not"):
+    could_not = deed.negative and any_of(before, "could not")
+    if habit or risky or could_not or (deed.infinitive and reasons & _PREVENTING):
         return "no"
-    if deed.tense == Tense.PAST and said.only_then(deed):
-        return "planned"
     if deed.doubt == "hedged" or (deed.doubt and deed.tense == Tense.PAST) or _unsure(said, deed):
         return "unsure"
     if deed.negative:
         return "no"
-    if deed.kind == "see" and deed.lemma in {"have", "aware"}:  # "the carers have a copy"
-        return "yes"
     if deed.kind == "offer":
         return "offered"
-    return "yes" if deed.tense == Tense.PAST else "planned"
+    holds = deed.kind == "see" and deed.lemma in {"have", "aware"}  # "the carers have a copy"
+    done = deed.tense == Tense.PAST and not said.only_then(deed)
+    return "yes" if holds or done else "planned"
 
 
 def _unsure(said: Said, deed: Deed) -> bool:

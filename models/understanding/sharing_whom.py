@@ -41,7 +41,12 @@ def whom_of(said: Said, deed: Deed, *, own: bool = False) -> tuple[str, ...]:
         if (
             chunk.kind == Kind.RELATION
             and not _only_beside(typed, chunk)
-            and (chunk in deed.clause.chunks or chunk in they or chunk is deed.subject or not _does_something_else(said, chunk))
+            and (
+                chunk in deed.clause.chunks
+                or chunk in they
+                or chunk is deed.subject
+                or not _does_something_else(said, chunk)
+            )
             and (chunk is deed.subject or not excepted(typed, chunk))
             and not _cared_for(typed, chunk)
         ):

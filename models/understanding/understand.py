@@ -14,7 +14,7 @@ from models.understanding.frame import Frame
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Attendance, Involvement, Meaning, ReportSaid, SharingSaid
 from models.understanding.normalise import Token, one_way_of_writing, tokens
-from models.understanding.outlook import outlook
+from models.understanding.outlook import Outlook, outlook
 from models.understanding.report_sent import Written
 from models.understanding.reports import written
 from models.understanding.safety import child_named, for_the_chair, harm, identifiers
@@ -77,20 +77,24 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
         )
     elif besides.involvement != Involvement() and not coming_anyway:
         meaning = replace(meaning, involvement=besides.involvement)
-    if (
-        meaning.attendance.value == "no"
-        and meaning.attendance.reason is None
-        and besides.involvement.value == "historic"
-    ):
-        meaning = replace(meaning, attendance=replace(meaning.attendance, reason="no_current_involvement"))
-    if "exclusion_request" in flags and meaning.attendance.value == "no":
-        meaning = replace(meaning, attendance=Attendance())
+    meaning = replace(meaning, attendance=_absence(meaning.attendance, besides, flags))
     if coming_anyway:
         flags -= besides.flags & {"agency_changed_tell_social_worker", "identify_new_gp", "identify_new_school"}
     if "connect_chair_privately" in flags:
         flags -= {"question_unanswered"}
     flags |= _follow_up(meaning, said, flags)
     return _flagged(meaning, flags, secret="restricted_information" in flags and any_of(said.words(), *KEPT_FROM))
+
+
+def _absence(attendance: Attendance, besides: Outlook, flags: set[str]) -> Attendance:
+    """Not coming, as far as it is the writer who does not come, and why."""
+    if attendance.value != "no":
+        return attendance
+    if "exclusion_request" in flags:
+        return Attendance()
+    if attendance.reason is None and besides.involvement.value == "historic":
+        return replace(attendance, reason="no_current_involvement")
+    return attendance
 
 
 def _believed(report: Written, sharing: Shared, said: Said, flags: set[str]) -> tuple[Written, Shared]:

@@ -1,0 +1,74 @@
+"""Set phrases of coming: not at all, perhaps, for a part, or somebody else instead."""
+
+from models.understanding.vocabulary.phrases import phrases
+
+#: Not coming.
+APOLOGIES = phrases(
+    """
+    apologies from | accept my apologies | give my apologies | send my apologies | my apologies for the |
+    sending apologies | sending my apologies | apologies for the conference | apologies for the meeting |
+    apologies for the 12th | apologies for 12th | apologies for the conf | apologies for that day | apologies for next |
+    apologies i can | apologies for thursday | has my apologies | have my apologies | gave my apologies | given my apologies | note my apologies | send apologies |
+    apologies sent
+    """
+)
+COMING = phrases(
+    "count me in | in person please | by teams please | teams please | on teams please | in person for me | teams for me | happy to come | confirming attendance | attendance confirmed | confirm attendance | confirm my attendance | attendance : yes | attending : yes | attendance yes"
+)
+NOT_COMING = phrases(
+    "busy that day | busy then | busy that morning | tied up that day | tied up that morning | otherwise engaged | already committed | committed elsewhere | no officer free | no officer available | unavailable | double booked | not release anyone | not release any staff | nobody available to attend | no one available to attend | no one available | not spare anyone | no one can attend | nobody can attend | no chance of anyone | no one free | nobody free | must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | not make it this time | can not make it | not able to make it | attendance : no | attending : no | attendance no | not attending"
+)
+#: Not coming, and yet perhaps.
+AFTER_ALL = phrases("but i can | but i will | but will | but could | but might | see what i can do")
+PERHAPS_COMING = phrases(
+    "try my best to be there | do my best to be there | try my best to come | not confirm yet | not confirm until | should be ok for | should be fine for | should be able to come | should be alright for | should be free | not be sure | not sure yet | see what i can do | not commit | pencil me in | hopefully there | be there if | might be there | try to be there"
+)
+
+#: Somebody else comes in the writer's place.
+INSTEAD = phrases(
+    "but not me | attend not me | come not me | coming not me | attending not me | be there not me | in my place | instead of me | on my behalf | instead | for me | in my stead | in my absence"
+)
+
+IN_PLACE = phrases(
+    "but not me | in my place | instead of me | in my stead | come instead | attend instead | go instead | be there instead"
+)
+
+#: Somebody will come, but who?
+NAME_TO_COME = phrases(
+    "not sure who | not know who | who tbc | name tbc | name to follow | name to be confirmed | tbc who | tbc | to be confirmed"
+)
+
+#: An absence that covers the conference.
+ON_THAT_DAY = phrases(
+    """
+    that day | that week | until further notice | on the day | that morning | at that time | at the same time |
+    on maternity leave
+    """
+)
+
+#: Free for a part: it takes hours beside it.
+FREE_FOR = phrases(
+    """
+    can only do | only do | only come for | only be there for | can give you | could give you | can do | could do | can offer | can spare | can manage | free from | free until |
+    available from | available until
+    """
+)
+
+#: Writing for somebody else: whose answer it is cannot be told.
+FOR_SOMEBODY = phrases(
+    "replying for | replying on behalf of | answering for | writing on behalf of | responding on behalf of | responding for"
+)
+
+#: Coming for a part without an hour.
+A_PART = phrases(
+    "last half hour | last hour | second half | last part | first part | part of the meeting | part of the conference | last bit | last 20 minutes | last 30 minutes | not the whole thing | not for all of it | not the whole meeting"
+)
+
+#: Coming for a part: the hour that follows is the end.
+GOING = phrases(
+    """
+    not stay past | not stay after | not stay beyond | stay past | gone by | finish at | need to go at | out by |
+    leave at | leave by | go at | go by | leave before | stay until | there until | join until | off at |
+    leave around | leave for
+    """
+)
