@@ -38,6 +38,8 @@ from models.understanding.vocabulary.people import UNNAMED_ROLES
 from models.understanding.vocabulary.phrases import words
 
 _NOES = words("no nope nah")
+_BUSY = frozenset({"another_meeting", "clinic_clash", "teaching_clash", "duty_doctor", "school_trip", "surgery_clash"})
+_WAYS = words("in person by on via teams zoom video phone face to please")
 _PERHAPS = words("tbc maybe possibly perhaps hopefully unsure potentially probably")
 _POLITE = words("sorry im i am afraid hi hello unfortunately thanks so yes not sure yet it is a from me ,")
 _AWAY = frozenset({"annual_leave", "sickness", "maternity_leave", "court_clash", "training", "another_conference",
@@ -100,7 +102,15 @@ def _way(said: Said, values: list[tuple[str, Deed]], value: str | None) -> str |
         said_so = [c for c in said.clauses if any_of(said.words(c.sentence), "attendance", "attending", *COMING)]
         modes = [mode_in(said, clause.sentence) for clause in said_so]
     alone = [mode_in(said, clause.sentence) for clause in said.clauses if _only_a_way(said, clause)]
-    return next((each for each in modes + alone if each), None)
+    opening = [mode_in(said, 0)] if not values and _opens_with_way(said) else []
+    return next((each for each in modes + alone + opening if each), None)
+
+
+def _opens_with_way(said: Said) -> bool:
+    """As in "In person, need a room downstairs"."""
+    first = said.clauses[0] if said.clauses else None
+    words = said.reading.words[first.start : first.end] if first is not None and not first.asked else ()
+    return bool(words) and set(words) <= _WAYS and len(words) > 1 and "report" not in said.about(Topic.THING)
 
 
 def _only_a_way(said: Said, clause: Clause) -> bool:
@@ -129,7 +139,7 @@ def _late_or_away(said: Said, found: Coming) -> str | None:
         words, "so will be", "and will be", "but will be"
     )
     if (
-        (bare or any_of(words, "i will be", "i am running"))
+        (bare or any_of(words, "i will be", "i am running", "may be", "might be"))
         and any_of(words, "late")
         and "report" not in said.about(Topic.THING)
     ):
@@ -243,6 +253,8 @@ def _without_verb(said: Said) -> str | None:
         return "yes"
     if _opens_with(said, _NOES) and said.about(Topic.ABSENCE):
         return "no"  # "No. Off sick"
+    if _opens_with_way(said):
+        return "yes"
     for clause in said.clauses:
         if not clause.asked and _away_on_the_day(said, clause):
             return "no"
@@ -282,7 +294,7 @@ def _tentative(said: Said) -> str | None:
 
 def _away_on_the_day(said: Said, clause: Clause) -> bool:
     """Leave, court and the like, when it is said to cover the conference."""
-    if not _AWAY & set(said.about(Topic.ABSENCE, clause)) or has(clause.chunks, Kind.RELATION):
+    if not (_AWAY | _BUSY) & set(said.about(Topic.ABSENCE, clause)) or has(clause.chunks, Kind.RELATION):
         return False
     if any(
         d.clause is clause and d.subject is not None and d.subject.kind in {Kind.NAME, Kind.ROLE} for d in said.deeds

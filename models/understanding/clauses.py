@@ -135,6 +135,8 @@ def _inverted(clause: Clause, reading: Reading, *, before: bool) -> bool:
         return False
     if said[0] == "did" and sum(chunk.kind == Kind.VERB for chunk in clause.chunks) < 2:
         return False  # "did mum on Monday"
+    if said[0] in {"have", "has", "had"} and said[1] not in {"you", "we", "i", "they", "my"}:
+        return False  # "have a strat at 9.30"
     if said[0] in {"who", "what", "when", "where", "how", "which", "why", "whats"}:
         return clause.joined_by in {"", ",", "-", ":", "and", "so", "but", "or", "also", "plus"}
     if clause.joined_by not in {"", ",", "-", ":", "and", "so", "but", "if", "or", "also", "plus"}:
@@ -190,7 +192,8 @@ def attached(all_clauses: Sequence[Clause], reading: Reading) -> list[tuple[Chun
 def is_noun(verb: Chunk, clause: Clause, reading: Reading) -> bool:
     """As in "by phone", "a visit", "(phone)": a word that can be a verb, and is none here."""
     if verb.lemma == "give" and reading.words[verb.start] == "given":
-        return reading.words[verb.end : verb.end + 1] in {("the",), ("that",), ("his",), ("her",), ("their",)}
+        done = verb.start > 0 and reading.words[verb.start - 1] in {"have", "has", "had", "been", "was", "were", "already", "is"}
+        return not done and reading.words[verb.end : verb.end + 1] in {("the",), ("that",), ("his",), ("her",), ("their",)}
     if verb.lemma not in _NOUNS or verb.form != "base" or verb.end - verb.start > 1:
         return False
     if verb.lemma == "leave":

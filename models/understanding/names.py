@@ -54,7 +54,8 @@ def _with_capitals(tokens: Sequence[Token], at: int) -> int | None:
 def _surname_after_first(tokens: Sequence[Token], at: int) -> bool:
     """As in "Lee Grant": another word, with a capital, right after a first name."""
     token = tokens[at]
-    plain = not token.text.isupper() and token.word not in ROLE_WORDS | ROLE_HEADS | _NO_SURNAMES
+    role = at + 1 < len(tokens) and tokens[at].word in ROLE_WORDS and tokens[at + 1].word in ROLE_WORDS | ROLE_HEADS
+    plain = not token.text.isupper() and not role and token.word not in ROLE_HEADS | _NO_SURNAMES
     return tokens[at - 1].word in FIRST_NAMES and plain and len(token.word) > 2
 
 

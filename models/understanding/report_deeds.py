@@ -76,7 +76,8 @@ def _shared(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
 
 
 def _brought(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
-    if not report_in(deed) or deed.tense == Tense.PAST or deed.negative:
+    somebody = has(deed.clause.chunks, Kind.RELATION) and not has(deed.clause.chunks, Kind.THING, "report")
+    if somebody or not report_in(deed) or deed.tense == Tense.PAST or deed.negative:
         return None
     found.flags.add("explain_send_before")
     return ReportSaid("in_progress", expected_on=said.frame.conference_day)
@@ -157,7 +158,8 @@ def _begun(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         promised = [said.when(each) for each in said.deeds if each.kind == "promise" and each.place > deed.place]
         found.days += promised
         return ReportSaid("not_started", expected_on=next((future(day) for day in promised if future(day)), None))
-    if not named(deed) and deed.lemma in {"start", "begin"}:
+    opens = deed.place < _OPENING and has(deed.clause.chunks, Kind.THING, "it") and not has(deed.around, Kind.RELATION)
+    if not named(deed) and not opens and deed.lemma in {"start", "begin"}:
         return None
     if deed.tense == Tense.FUTURE and deed.lemma in {"start", "begin"} and not deed.negative:
         return ReportSaid("not_started")

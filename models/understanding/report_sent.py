@@ -86,6 +86,10 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         return False
     if "twice" in said.words(deed.clause.sentence) or _family_has_it(said, deed) or _this_to_them(said, after):
         return False
+    ahead = future(said.when(deed))
+    with_you = deed.lemma == "be" and deed.subject is None and ahead is not None and ahead != said.frame.conference_day
+    if with_you and not has(said.reading.chunks, Kind.RELATION):
+        return True  # "bear with me, will be with you Friday"
     spoken_of = report_in(deed) or (deed.subject is not None and deed.subject.kind == Kind.THING)
     if deed.lemma in {"press", "submit"} or spoken_of or _said_alone(said, deed, after):
         return True

@@ -46,6 +46,7 @@ def shared(said: Said) -> Shared:
     but_not = any_of(said.words(), "but not the report", "but not the actual report", "but not the full report")
     if value == "yes" and chosen is not None and (but_not or _but_not(said, chosen)):
         value = "partly"
+    value = "partly" if value == "yes" and chosen is not None and _in_part(said, chosen) else value
     at_risk = value in {"yes", "partly"} and "sharing_would_increase_risk" in said.about(Topic.REASON)
     value = "partly" if at_risk else value  # "can't go to dad, it would put her at risk; went through it with mum"
     if value is None or chosen is None:
@@ -86,6 +87,12 @@ def _told(said: Said) -> list[One]:
         every += again(said, every) if {one.value for one in every} == {"no"} else []
         every += still_to_come(said, every) if {one.value for one in every} == {"no"} else []
     return every or in_vain(said)
+
+
+def _in_part(said: Said, one: One) -> bool:
+    """As in "been through most of it with mum, rest on Friday"."""
+    words = f" {said.reading.said(one.deed.place, one.deed.clause.end)} "
+    return any_of(words, "most of it", "most of the report", "part of it", "some of it", "half of it", "main points")
 
 
 def _on_its_day(said: Said, one: One) -> bool:
@@ -242,7 +249,7 @@ def _methods(said: Said, deed: Deed) -> list[str]:
 
 def _beside_place(said: Said, deed: Deed) -> list[str]:
     """The words that say where: two at most after an "at" or "in"."""
-    words = said.reading.words[deed.place : deed.clause.end]
+    words = said.reading.words[deed.clause.start if deed.infinitive else deed.place : deed.clause.end]
     return [each for at, word in enumerate(words) if word in {"at", "in"} for each in words[at + 1 : at + 4]]
 
 

@@ -167,6 +167,8 @@ def _does_it(said: Said, deed: Deed, every: list[One]) -> bool:
     with_them = has(deed.clause.chunks, Kind.THING, "it") and has(deed.clause.chunks, Kind.RELATION)
     if deed.lemma == "do" and deed.negative and with_them and said.about(Topic.REASON):
         return True  # "couldn't do it with dad, interpreter cancelled"
+    if deed.lemma == "do" and deed.tense == Tense.FUTURE and not deed.negative and with_them:
+        return any_of(f" {said.reading.said(deed.place, deed.clause.end)} ", "it with", "this with", "that with")
     ahead = deed.tense == Tense.FUTURE or (deed.tense == Tense.PRESENT and future(said.when(deed)) is not None)
     open_yet = bool(every) and ahead and every[-1].value in {"no", "planned"}
     something_else = has(deed.clause.chunks, Kind.OTHER_THING) or has(deed.clause.chunks, Kind.THING, "report")

@@ -54,7 +54,7 @@ OUTLOOK = {
         given you this | told your | told someone |
         sent this twice | sent this already | sent it twice | sent this in twice | did this already | done this already | already did this | i replied to | i responded to | i answered | replied to you | already answered | already replied | already responded | already told | already told you |
         already confirmed | already said | answered on | replied on | replied to this twice |
-        told you last week | told you this | told you yesterday | already emailed you | already emailed | already rang | already phoned | already told | already let | already replied | already responded | already rung | already sent my reply |
+        told you last week | told you this | told you yesterday | already emailed you | already emailed business support | already emailed admin | already emailed about | already rang | already phoned | already told | already let | already replied | already responded | already rung | already sent my reply |
         responded to this | replied to this | answered this | already done this | already let you know |
         replied already | answered already | told you already | already rsvp |
         already sent my apologies | told the admin | already filled
@@ -80,7 +80,7 @@ OUTLOOK = {
         left the school | left the trust | not me any more
     """,
     "gone": """
-        no longer work with | closed to | order ended | left our setting | left our | discharged to | discharged on | discharged in |
+        not on my caseload any more | not on my caseload anymore | no longer on my caseload | off my caseload | they have registered with | now registered with | registered elsewhere | registered at another | no longer work with | closed to | order ended | left our setting | left our | discharged to | discharged on | discharged in |
         moved to | moved out | moved away | different practice now | with a different practice | with another practice | different surgery now | with another surgery | different school now | stepped down from us | we closed in | left our list | off our list | closed in 20 | no longer open | no longer with us | no longer our patient |
         no longer our patients | no longer registered | no longer known | no longer a pupil |
         no longer at | no longer on our |  not one of our patients any more | not our patient any more |
@@ -104,7 +104,7 @@ OUTLOOK = {
     "never_ours": """
         not got any information on | not got any record | got no record | not got anything on | hold nothing on |
         no information on this family | not got a record | not have a record of | not have any record |
-        never met this child | never met this family | never met the family | never met the child | not known to probation |
+        never met this child | never met this family | never met the family | never met the child | is not known to | are not known to | not known to probation |
         not known to camhs | not known to police | not known to health visiting | not known to early help |
         not known to our | never had this family | never had them | never heard of this family | never heard of them | no tenancy |
         not open to us | not open to our | nothing for this family | not got anything for | not my patient | not my patients | not our client | not a client | not involved with | not involved in | not registered here | not registered with us | never registered | never been registered | no involvement | never been involved |
