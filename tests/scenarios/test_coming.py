@@ -154,7 +154,7 @@ async def test_a_gp_without_slack_answers_by_phone(house: Partnership) -> None:
 async def test_words_are_answered_and_a_person_can_be_asked_for(house: Partnership, watch: Watch) -> None:
     code = await booked(house)
     khan, priya = house.person(KHAN), house.person(PRIYA)
-    await khan.say(f"{MARKER} was hurt yesterday 😟")
+    await khan.say(f"Good morning from {MARKER} 😟")
     await house.settle()
     assert "Is a child in danger now? Ring 999." in khan.dm[-1].reads()
     assert watch.stored_as([MARKER]) == []

@@ -35,6 +35,10 @@ from tests.scheduling.conferences import (
 HELD_AT = at(3, 12, 11, 30)
 
 
+#: What is asked of agencies once it was held.
+FEEDBACK = (Kind.FEEDBACK, Kind.FEEDBACK_REMINDER)
+
+
 def held(*invitees: InviteeFacts) -> ConferenceFacts:
     return review(*invitees, standing=Standing.HELD, held_at=HELD_AT)
 
@@ -216,20 +220,20 @@ def test_the_chair_is_asked_whether_it_was_held_when_its_end_has_passed() -> Non
 def test_everybody_invited_is_asked_for_feedback_and_reminded_once() -> None:
     withdrawn = invitee(invitation=101, recipient=SCHOOL, withdrawn_at=at(2, 24))
     facts = held(invitee(), withdrawn)
-    assert wishes(facts, now=HELD_AT) == [
+    assert wishes(facts, *FEEDBACK, now=HELD_AT) == [
         Wanted(Kind.FEEDBACK, GP, "held", HELD_AT, 100),
         Wanted(Kind.FEEDBACK_REMINDER, GP, "held+3", at(3, 17, 9, 30), 100),
     ]
 
 
 def test_for_somebody_outside_slack_the_social_worker_asks() -> None:
-    assert wishes(held(invitee(recipient=None)), now=HELD_AT) == [
+    assert wishes(held(invitee(recipient=None)), *FEEDBACK, now=HELD_AT) == [
         Wanted(Kind.FEEDBACK, SOCIAL_WORKER, "held:100", HELD_AT, 100)
     ]
 
 
 def test_after_an_outage_the_feedback_reminder_is_enough() -> None:
-    assert [name for name, _ in rungs(held(), now=at(3, 18))] == ["held+3"]
+    assert [name for name, _ in rungs(held(), *FEEDBACK, now=at(3, 18))] == ["held+3"]
 
 
 def test_feedback_asked_for_in_the_evening_comes_in_the_morning() -> None:
@@ -238,14 +242,14 @@ def test_feedback_asked_for_in_the_evening_comes_in_the_morning() -> None:
 
 
 def test_who_has_given_feedback_is_not_asked_again() -> None:
-    assert wishes(held(invitee(feedback_done=True))) == []
+    assert wishes(held(invitee(feedback_done=True)), *FEEDBACK) == []
 
 
 def test_the_form_closes_after_ten_working_days() -> None:
     closes = feedback_closes(HELD_AT, ENGLAND, LADDER)
     assert closes == at(3, 26, 17)
-    assert wishes(held(), now=closes - timedelta(minutes=1)) != []
-    assert wishes(held(), now=closes) == []
+    assert wishes(held(), *FEEDBACK, now=closes - timedelta(minutes=1)) != []
+    assert wishes(held(), *FEEDBACK, now=closes) == []
 
 
 def test_a_feedback_reminder_waits_until_the_agency_is_back_or_is_left_out() -> None:
