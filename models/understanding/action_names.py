@@ -19,7 +19,16 @@ from models.understanding.vocabulary.tasks import (
 
 _LONGEST_LABEL = 8
 _AFTER_A_NUMBER = words("is has was not - : in done complete completed ongoing outstanding still")
-_NO_TASKS = (["action"], ["actions"], ["change", "of", "plan"], ["attendance"], ["meeting"], ["plan"], ["contact"], ["hearing"])
+_NO_TASKS = (
+    ["action"],
+    ["actions"],
+    ["change", "of", "plan"],
+    ["attendance"],
+    ["meeting"],
+    ["plan"],
+    ["contact"],
+    ["hearing"],
+)
 _NEVER_ALONE = words("check checks test tests review reviews assessment reg screening")
 _ALL = frozenset(said.split()[0] for said in ALL_ACTIONS)
 _LONGEST_STATEMENT = 60
@@ -161,9 +170,7 @@ def _labelled(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int] |
     for place in range(at + 1, min(at + _LONGEST_LABEL, len(tokens))):
         if tokens[place].word in {":", "-"}:
             label = _label([token.word for token in tokens[at:place]])
-            told = (
-                bool(label) and label[-1] in TASKS and label not in _NO_TASKS
-            )
+            told = bool(label) and label[-1] in TASKS and label not in _NO_TASKS
             told = told or (_namable(label) and _straight(tokens, place + 1))
             told = told or (_namable(label) and _counted(tokens, place + 1))
             return ((" ".join(label),), place + 1) if told else None

@@ -191,7 +191,7 @@ def _about_coming(said: Said, deed: Deed) -> bool:
     if deed.lemma in {"available", "free"} and "interpreter" in _before(said, deed):
         return False
     represented = deed.kind == "cover" and representative(deed) is not deed.subject
-    told = deed.clause.asked or deed.reported or deed.supposed or _elsewhere(deed)
+    told = deed.clause.asked or deed.reported or deed.supposed or _elsewhere(said, deed)
     return not told and (deed.tense != Tense.PAST or represented)
 
 
@@ -220,10 +220,12 @@ def _value(deed: Deed, said: Said) -> str | None:
     return "tentative" if doubt and not could_come else "yes"
 
 
-def _elsewhere(deed: Deed) -> bool:
+def _elsewhere(said: Said, deed: Deed) -> bool:
     """Whether it is another meeting that is attended."""
     after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place][:4]
-    others = [place for place, chunk in enumerate(after) if chunk.kind == Kind.OTHER_THING]
+    words = said.reading.words
+    lengths = [chunk for chunk in after if words[chunk.start] == "minutes" and words[chunk.start - 1].isdecimal()]
+    others = [place for place, chunk in enumerate(after) if chunk.kind == Kind.OTHER_THING and chunk not in lengths]
     return bool(others) and not any(
         chunk.value in {"by", "on", "via", "with", "after", "as"} for chunk in after[: others[0]]
     )

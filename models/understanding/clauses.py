@@ -192,8 +192,23 @@ def attached(all_clauses: Sequence[Clause], reading: Reading) -> list[tuple[Chun
 def is_noun(verb: Chunk, clause: Clause, reading: Reading) -> bool:
     """As in "by phone", "a visit", "(phone)": a word that can be a verb, and is none here."""
     if verb.lemma == "give" and reading.words[verb.start] == "given":
-        done = verb.start > 0 and reading.words[verb.start - 1] in {"have", "has", "had", "been", "was", "were", "already", "is"}
-        return not done and reading.words[verb.end : verb.end + 1] in {("the",), ("that",), ("his",), ("her",), ("their",)}
+        done = verb.start > 0 and reading.words[verb.start - 1] in {
+            "have",
+            "has",
+            "had",
+            "been",
+            "was",
+            "were",
+            "already",
+            "is",
+        }
+        return not done and reading.words[verb.end : verb.end + 1] in {
+            ("the",),
+            ("that",),
+            ("his",),
+            ("her",),
+            ("their",),
+        }
     if verb.lemma not in _NOUNS or verb.form != "base" or verb.end - verb.start > 1:
         return False
     if verb.lemma == "leave":

@@ -81,6 +81,8 @@ def _take_length(said: Said, begins: datetime, hours: _Hours) -> None:
             hours.start = begins + length
         elif "first" in before:
             hours.start, hours.end = begins, begins + length
+        elif "for" in before and hours.start is None and "start" in words[place : place + 5]:
+            hours.start, hours.end = begins, begins + length  # "for 10 minutes at the start"
         elif "for" in before and hours.start is not None:
             hours.end = hours.start + length
         return

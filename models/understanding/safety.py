@@ -11,6 +11,7 @@ from models.understanding.vocabulary.harm import (
     BODY,
     COUNTED,
     DENIALS,
+    FEARS,
     IDIOMS,
     INJURIES,
     MISHAPS,
@@ -55,6 +56,8 @@ def harm(said: Said) -> set[str]:
         return set()
     names = {place for c in said.reading.chunks if c.kind == Kind.NAME for place in range(c.start, c.end)}
     idle = _idioms(said.words()) | _own_mishaps(said)
+    if "exclude" in said.about(Topic.OUTLOOK):  # fear is why somebody is to be kept out: for the chair, and known
+        idle |= {each.start for each in told if said.reading.said(each.start, each.end) in FEARS}
     told = [each for each in told if each.start not in idle]
     grave = [each.start for each in told if each.value != "told"]
     grave += [place for place in hurt if place not in idle | names]  # "Mark Ellis, deputy head"
@@ -71,7 +74,10 @@ def _idioms(text: str) -> set[int]:
     for idiom in IDIOMS:
         at = text.find(f" {idiom} ")
         if at >= 0:
-            first = len(text[:at].split())
+            before = text[:at].split()
+            if PERSONS.difference({"me"}) & set(before[-3:]):
+                continue  # "he's killing me" is none
+            first = len(before)
             found.update(range(first, first + idiom.count(" ") + 1))
     return found
 

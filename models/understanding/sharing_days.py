@@ -23,7 +23,10 @@ def days_of(said: Said, value: str, one: One, every: list[One]) -> tuple[date | 
             None,
         )
         planned = next((future(each.deed.when) for each in every if each.value == "planned"), None)
-        rest = next((c for c in said.clauses if "rest" in said.reading.words[c.start : c.end] and c.start > one.deed.place), None)
+        rest = next(
+            (c for c in said.clauses if "rest" in said.reading.words[c.start : c.end] and c.start > one.deed.place),
+            None,
+        )
         if rest is not None:  # "most of it with mum, rest on Friday"
             planned = planned or next((future(chunk.when) for chunk in rest.chunks if chunk.when is not None), None)
             when = next((c.when for c in one.deed.clause.chunks if c.when is not None), None)

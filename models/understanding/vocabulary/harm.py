@@ -116,3 +116,6 @@ MISHAPS = words(
     bleeding bruised bruise bruises sore burns leg arm wrist ankle
     """
 )
+
+#: Of these alone an exclusion request is made of every day.
+FEARS = frozenset(phrases("scared of | frightened of | terrified of | afraid of"))

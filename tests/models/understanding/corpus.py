@@ -30,7 +30,7 @@ FRAME = Frame(
 )
 
 EXAMPLES, DEVELOPMENT, HELD_OUT, FRESH = "replies", "sentences_dev", "sentences_held_out", "sentences_fresh"
-ROUNDS = ("sentences_round_10", "sentences_round_11", "sentences_round_12")
+ROUNDS = ("sentences_round_10", "sentences_round_11", "sentences_round_12", "sentences_round_13")
 FILES = (EXAMPLES, DEVELOPMENT, HELD_OUT, FRESH, *ROUNDS)
 
 #: Precision and recall of facts when each round was seen for the first time, in the strangers' own names.
@@ -47,6 +47,7 @@ FIRST_SEEN = {
     "round 10": (0.80, 0.61),
     "round 11": (0.78, 0.49),
     "round 12": (0.92, 0.70),
+    "round 13": (0.96, 0.72),
 }
 GROUPS = ("attendance", "deputy", "report", "sharing", "actions", "involvement", "flags")
 FACTS = GROUPS[:-1]

@@ -39,6 +39,12 @@ from tests.models.understanding.corpus import FRAME
         "My report says what I think, no need for me to come",
         "waiting for the bloods to come back",
         "Replying for Dr Hussain, I'll attend",
+        "interpreter is not available until next week",
+        "Is there a fee for the report?",
+        "report requested on Monday, I need 10 working days",
+        "need to bring my baby",
+        "pls ring me",
+        "I'd rather dad wasn't there when I give my report",
     ],
 )
 def test_nothing_is_recorded(text: str) -> None:
@@ -61,6 +67,13 @@ def test_nothing_is_recorded(text: str) -> None:
         ("report not sent yet", None),
         ("I think I sent the report", None),
         ("won't be sending a report", "not_providing"),
+        ("can't say when the report will be ready", "in_progress"),
+        ("I'll share it with mum once it's finished", None),
+        ("Report going over tonight", "in_progress"),
+        ("done and sent", "submitted"),
+        ("rang the sw and told her everything", "told_social_worker"),
+        ("it's with my manager for checking", "in_progress"),
+        ("I'll be late, school run", None),
     ],
 )
 def test_done_is_not_sent_and_sent_is_not_received(text: str, status: str | None) -> None:
@@ -113,8 +126,36 @@ def test_an_automatic_reply_changes_nothing_but_suggests_a_deputy() -> None:
         ("mum says she doesn't want to see the report", "offered_refused", ("mother",)),
         ("tried ringing mum about the report, no answer. Will ring again tomorrow", "planned", ("mother",)),
         ("Happy for my report to be read out", None, None),
+        ("I'll send it once I've been through it with mum", "planned", ("mother",)),
+        ("shared with mum, not with dad as not safe", "partly", ("mother",)),
+        ("mum wouldn't let me share it with her", "offered_refused", ("mother",)),
+        ("Foster carers have read it, child is too young", "yes", ("carer",)),
+        ("been through most of it with mum, rest on Friday", "partly", ("mother",)),
+        ("Mum done on Monday at home, dad by phone yesterday", "yes", ("mother", "father")),
     ],
 )
 def test_it_matters_who_does_it(text: str, value: str | None, whom: tuple[str, ...] | None) -> None:
     sharing = understand(text, FRAME).shared_with_family
     assert (sharing.value, sharing.with_whom) == (value, whom)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "reason"),
+    [
+        ("I can't come, surgery is on till 12", "no", "surgery_clash"),
+        ("No. Off sick, back who knows when", "no", "sickness"),
+        ("tbc! waiting to hear if my clinic can be moved", "tentative", "clinic_clash"),
+        ("I can only do the last half hour", "partial", None),
+        ("both me and my manager will be there", "yes", None),
+        ("I'll be killed by my manager if this is late", None, None),
+    ],
+)
+def test_coming_is_told_in_many_ways(text: str, value: str | None, reason: str | None) -> None:
+    attendance = understand(text, FRAME).attendance
+    assert (attendance.value, attendance.reason) == (value, reason)
+
+
+def test_one_of_two_is_no_deputy() -> None:
+    meaning = understand("Rachel or Dev from our team will come", FRAME)
+    assert meaning.deputy is None
+    assert "deputy_full_name_needed" in meaning.flags
