@@ -186,6 +186,12 @@ def _about_coming(said: Said, deed: Deed) -> bool:
     """Whether the verb speaks of the conference to come, and is neither asked nor told of others."""
     if deed.clause.joined_by in {"who", "which"} and deed.subject is None:
         return False
+    if (
+        deed.lemma == "make"
+        and deed.negative
+        and any_of(said.words(deed.clause.sentence), "the start", "the beginning")
+    ):
+        return False  # the rest is told beside it
     if deed.lemma == "get" and {"when", "once"} & set(_before(said, deed)):
         return False  # "will share it when I get there"
     if deed.lemma in {"available", "free"} and "interpreter" in _before(said, deed):
@@ -268,7 +274,9 @@ def _opens_with(said: Said, these: frozenset[str]) -> bool:
     first = said.clauses[0] if said.clauses else None
     words = said.reading.words[first.start : first.end] if first is not None and not first.asked else ()
     refused = these is _NOES and {"can", "not"} <= set(words)
-    return (bool(these & set(words)) or refused) and set(words) <= these | _POLITE | ({"can"} if refused else set())
+    return (bool(these & set(words)) or refused) and set(words) <= these | _POLITE | (
+        {"can", "do"} if refused else set()
+    )
 
 
 def _way_alone(said: Said) -> bool:

@@ -88,8 +88,9 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         return False
     ahead = future(said.when(deed))
     with_you = deed.lemma == "be" and deed.subject is None and ahead is not None and ahead != said.frame.conference_day
-    if with_you and not has(said.reading.chunks, Kind.RELATION):
-        return True  # "bear with me, will be with you Friday"
+    with_you = with_you and not has(said.reading.chunks, Kind.RELATION)  # "bear with me, will be with you Friday"
+    if with_you or _will_send(said, deed, after):
+        return True
     spoken_of = report_in(deed) or (deed.subject is not None and deed.subject.kind == Kind.THING)
     if deed.lemma in {"press", "submit"} or spoken_of or _said_alone(said, deed, after):
         return True
@@ -100,6 +101,14 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         and not has(after[:1], Kind.NAME)
         and (deed.tense == Tense.PAST or "report" in said.about(Topic.THING) or _going_now(said, deed))
     )
+
+
+def _will_send(said: Said, deed: Deed, after: list[Chunk]) -> bool:
+    """As in "hope to send on Thursday": a reminder of the report is what they answer."""
+    only_when = all(chunk.kind in {Kind.DAY, Kind.HOUR} or chunk.value in {"on", "by", "it", "over"} for chunk in after)
+    sends = deed.lemma in _BARE and deed.tense == Tense.FUTURE and not deed.negative and deed.by_me
+    others = has(said.reading.chunks, Kind.RELATION) or has(said.reading.chunks, Kind.OTHER_THING)
+    return sends and bool(after) and only_when and not others
 
 
 def _said_alone(said: Said, deed: Deed, after: list[Chunk]) -> bool:

@@ -76,7 +76,9 @@ def _holding(said: Said, every: list[ReportSaid], found: Written) -> ReportSaid 
     """Of all that was said, what holds; a promised day and a reason are taken over from the rest."""
     if not every:
         return None
-    best = min(every, key=lambda one: (_RANK.index(one.status or "in_progress"), one.submitted_on is None))
+    best = min(
+        every, key=lambda one: (_RANK.index(one.status or "in_progress"), one.submitted_on is None, one.reason is None)
+    )
     if best.status == "not_providing" and best.reason is None:  # "done, but I can't get it to send"
         best = next((one for one in every if one.status in {"completed", "in_progress", "not_started"}), best)
     if found.not_sent and best.status == "submitted":  # sent, and not sent: only what else is said
@@ -112,6 +114,8 @@ def _without_verb(said: Said, every: list[ReportSaid], found: Written) -> list[R
     if any_of(words, *RESEARCH_ONLY):
         more.append(research(found))
     if any_of(words, *NO_REPORT_FROM_US):
+        more.append(none(said))
+    if any(said.reading.words[c.start : c.end] == ("no", "report") and not c.asked for c in said.clauses) and not every:
         more.append(none(said))
     if any_of(words, *NOT_ASKED) and not said.asks:
         more.append(ReportSaid("not_providing", reason="not_asked"))

@@ -12,7 +12,7 @@ from models.understanding.sharing_deeds import One, of_deed
 from models.understanding.sharing_whom import excepted, whom_of
 from models.understanding.vocabulary.people import SEVERAL
 from models.understanding.vocabulary.phrases import words
-from models.understanding.vocabulary.set_phrases import MISSED, RIGHT_BEFORE, TURNED_DOWN
+from models.understanding.vocabulary.set_phrases import MISSED, OUTRIGHT, RIGHT_BEFORE, TURNED_DOWN
 from models.understanding.written_dates import When
 
 #: Going through it with somebody is taken to be face to face, and that is asked.
@@ -41,6 +41,8 @@ def shared(said: Said) -> Shared:
         _by_practice(said, found)
         return found
     value, chosen = _together(every)
+    if value == "no" and any_of(said.words(), *OUTRIGHT) and has(said.reading.chunks, Kind.RELATION):
+        value = "offered_refused"
     if value == "no" and _interpreter_rebooked(said):
         value = "planned"
     but_not = any_of(said.words(), "but not the report", "but not the actual report", "but not the full report")
@@ -224,6 +226,8 @@ def _method(said: Said, one: One, value: str, every: list[One]) -> tuple[str | N
     for method in ("video", "phone", "face_to_face", "post", "copy_handed_over"):
         if method in methods:
             return method, False
+    if any_of(said.words(one.deed.clause.sentence), "by email", "via email"):
+        return "email", False
     if "in_passing" in methods:
         return "face_to_face", True
     through = one.deed.kind == "share" and one.deed.lemma in _TOGETHER

@@ -129,7 +129,7 @@ def _sends(said: Said, deed: Deed, _: list[One]) -> bool:
 
 
 def _sees(said: Said, deed: Deed, every: list[One]) -> bool:
-    if deed.lemma == "see" and deed.tense == Tense.PAST and _by_family(deed):
+    if deed.lemma in {"see", "read"} and deed.tense == Tense.PAST and _by_family(deed):
         return True
     family_does = deed.subject is not None and (deed.subject.kind == Kind.RELATION or bool(family_before(said, deed)))
     copy = deed.lemma in {"have", "get", "receive"} and "copy_handed_over" in said.about(Topic.METHOD, deed)
@@ -219,7 +219,8 @@ def _value(said: Said, deed: Deed) -> str:
         return "no"
     if deed.kind == "offer":
         return "offered"
-    holds = deed.kind == "see" and deed.lemma in {"have", "aware"}  # "the carers have a copy"
+    ahead = deed.form == "ing" or deed.tense == Tense.FUTURE
+    holds = deed.kind == "see" and deed.lemma in {"have", "aware"} and not ahead  # "the carers have a copy"
     done = deed.tense == Tense.PAST and not said.only_then(deed)
     return "yes" if holds or done else "planned"
 

@@ -7,7 +7,7 @@ NO_REPORT_FROM_US = phrases(
     """
     refer to that | refer to it | refer to my | refer to our | refer back to | still stands | see my last | see our last |
     see my previous | see our previous | go by my last | rely on my last | no need for a new | use that one | please use that | use my last report | use the last report | use my previous report |
-    no time to write | not doing another | not be doing another | not do another | not writing another | no further report | no new report |
+    no time to write | will not have a report | will not have one | not be providing a report | not doing another | not be doing another | not do another | not writing another | no further report | no new report |
     not doing one | not be doing one | not sending one | not be sending one | not be sending another |
     no to report | no to a report | no to the report | no report from | no report as | not be a report | be no report | no report will | not a report from
     """
@@ -118,6 +118,11 @@ TURNED_DOWN = phrases(
     no thanks | said no | not interested | turned it down | told me where to go | not having it | walked out | shut the door |
     hung up | hung up on me | not want to know | not want to see | not want to read | not want to look | tore it up | put the phone down
     """
+)
+
+#: Turned down to one's face.
+OUTRIGHT = phrases(
+    "walked out | hung up | hung up on me | told me where to go | tore it up | put the phone down | slammed the door"
 )
 
 #: Before the conference, but on its day.

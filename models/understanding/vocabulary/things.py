@@ -54,7 +54,7 @@ ROUTES = {
         case system | liquid logic | liquidlogic | mosaic | case management system | lcs | eclipse |
         system one | systmone | case record | rio | emis | carefirst | care first | framework i | icare
     """,
-    "post": "by post | in the post | royal mail | recorded delivery | posted",
+    "post": "internal post | internal mail | second class | by post | in the post | royal mail | recorded delivery | posted",
     "by_hand": "handed to | dropped in | dropped it in | took it round | by hand | dropped off | hand delivered | in person | handed in",
 }
 
@@ -104,7 +104,7 @@ FORMATS = {
     """,
     "chronology": "chronology",
     "own": """
-        own letter | in letter form | as a letter | letter format | own report format | our usual format | different format | letter rather than | letter instead of | our own report | emis report | emis summary | gp summary | own proforma |
+        own letter | in letter form | as a letter | letter format | own report format | our usual format | different format | letter rather than | letter instead of | our own report | own proforma |
         own format | own template | our format | our own form | own style | our template |
         own proforma | our own
     """,
@@ -115,7 +115,7 @@ STATES = {
     "in_progress": """
         it is late | delayed | held up | running behind | behind schedule | running late | not ready | not finished yet | not ready yet | percent there | percent done | percent finished | percent complete | percent written |
         in draft | be late | bit late | day late | running late with | slightly late | little late | in draft form | draft | nearly finished | nearly done | almost done |
-        almost finished | half way through | halfway through | part way through | half written | half done | in progress | under way | underway |
+        almost finished | half way through | halfway through | part way through | half written | half done | in progress | under way | underway | on it is way |
         being written | to follow | on its way | partly done | not finished | not complete |
         not completed | not quite finished | not quite done | in hand | nearly there |
         nearly complete | almost complete | ongoing | being typed | not quite ready | well under way |
@@ -135,7 +135,7 @@ STATES = {
     "awaiting_sign_off": """
         countersigning | signature | has approved | approved it | to sign it | to qa it | to qa | for qa | being qa 'd |
         to approve it | head to approve | manager 's ok | manager for checking | to be checked | being checked | for checking | needs checking | needs signing | to sign | manager to ok | for approval | with management | being proofread |
-        sign off | signed off | sign it off | signing off | to check it | to look over | to read it over | manager to check | with my manager |
+        to quality assure | sign off | signed off | sign it off | signing off | to check it | to look over | to read it over | manager to check | with my manager |
         to be approved | quality assured | manager approval | gone to my manager | gone to management |
         countersigned | manager to sign | manager to approve | approval
     """,
