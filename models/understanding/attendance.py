@@ -15,6 +15,7 @@ from models.understanding.deputies import (
     mode,
     mode_in,
     representative,
+    sent_instead,
     to_be_asked,
 )
 from models.understanding.lexicon import Kind, Topic
@@ -51,10 +52,12 @@ def coming(said: Said) -> Coming:
     found = Coming()
     values: list[tuple[str, Deed]] = []
     for deed in said.deeds:
-        if deed.kind == "attend" or (deed.kind == "cover" and deed.subject is not None) or goes(deed):
+        if deed.kind == "attend" or (deed.kind == "cover" and representative(deed) is not None) or goes(deed):
             _of_deed(said, deed, values, found)
     if any_of(said.words(), *FOR_SOMEBODY):
         return Coming()
+    if found.deputy is None:
+        sent_instead(said, found)
     if found.deputy is None and not in_brief(said, found) and in_place(said, found):
         values = [each for each in values if each[0] == "no"]
     if found.deputy is None:
@@ -192,6 +195,8 @@ def _about_coming(said: Said, deed: Deed) -> bool:
         and any_of(said.words(deed.clause.sentence), "the start", "the beginning")
     ):
         return False  # the rest is told beside it
+    if deed.lemma == "sit" and any_of(said.words(deed.clause.sentence), "not feel safe", "not safe", "not comfortable"):
+        return False
     if deed.lemma == "get" and {"when", "once"} & set(_before(said, deed)):
         return False  # "will share it when I get there"
     if deed.lemma in {"available", "free"} and "interpreter" in _before(said, deed):

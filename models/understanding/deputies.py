@@ -7,7 +7,7 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Attendance, Deputy
 from models.understanding.said import Said, any_of
-from models.understanding.vocabulary.coming_phrases import IN_PLACE, NAME_TO_COME
+from models.understanding.vocabulary.coming_phrases import DEPUTY_IS, IN_PLACE, NAME_TO_COME
 from models.understanding.vocabulary.people import POLICE_RANKS, UNNAMED_ROLES
 
 
@@ -76,6 +76,29 @@ def deputise_as(said: Said, name: Chunk, found: Coming, *, confirmed: bool = Tru
     found.deputy = Deputy(name.value, role_of(said, name), confirmed=confirmed)
     if len(name.value.split()) < 2:
         found.flags.add("deputy_full_name_needed")
+
+
+def sent_instead(said: Said, found: Coming) -> None:
+    """As in "sending our family worker, Beth Cole", "my deputy will be Anna Hill", "Deputy: Ian Holt"."""
+    for number in sorted({clause.sentence for clause in said.clauses if not clause.asked}):
+        names = [c for c in said.reading.chunks if c.kind == Kind.NAME and _within(said, c, number)]
+        if len(names) == 1 and (any_of(said.words(number), *DEPUTY_IS) or _sends(said, number, names[0])):
+            doubted = any(chunk.kind == Kind.DOUBT for chunk in said.chunks_in(number))
+            deputise_as(said, names[0], found, confirmed=not doubted)
+
+
+def _sends(said: Said, number: int, name: Chunk) -> bool:
+    for deed in said.deeds:
+        sends = (
+            deed.kind == "send" and deed.lemma == "send" and deed.by_me and deed.tense != Tense.PAST and deed.factual
+        )
+        if not sends or deed.negative or deed.clause.sentence != number or name.start < deed.place:
+            continue
+        between = [c for c in said.reading.chunks if deed.place < c.start < name.start]
+        things = any(c.kind in {Kind.THING, Kind.OTHER_THING} for c in said.chunks_in(number))
+        plain = all(c.kind in {Kind.ROLE, Kind.BREAK} or c.value in {"our", "my", "the", "a"} for c in between)
+        return plain and not things
+    return False
 
 
 def representative(deed: Deed) -> Chunk | None:

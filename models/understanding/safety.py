@@ -198,7 +198,15 @@ def for_the_chair(said: Said) -> set[str]:
     family = has(said.reading.chunks, Kind.RELATION) or any_of(words, "him", "her", "them", "he", "she", "they")
     flags: set[str] = set()
     asking = said.asks and not any_of(
-        words, "please", "kept out of", "seen separately", "kept separate", "separately", "not want"
+        words,
+        "please",
+        "kept out of",
+        "seen separately",
+        "kept separate",
+        "separately",
+        "separate rooms",
+        "separate room",
+        "not want",
     )
     if ("exclude" in outlook and family and not _own_absence(said) and not asking) or (
         "exclude" in outlook and any_of(words, "exclude", "excluded", "exclusion", "split conference", "non mol")

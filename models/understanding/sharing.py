@@ -214,20 +214,20 @@ def _method(said: Said, one: One, value: str, every: list[One]) -> tuple[str | N
     methods += said.about(Topic.METHOD, added) if added is not None else []
     if value == "planned" and "in_meeting" in methods and "before_it" not in methods:
         return "in_meeting", False
-    if value == "planned" and "interpreter_needed" in said.in_sentence(Topic.REASON, one.deed.clause.sentence):
+    seen = not methods and one.deed.kind == "see"
+    if value == "planned" and (
+        seen or "interpreter_needed" in said.in_sentence(Topic.REASON, one.deed.clause.sentence)
+    ):
         return "face_to_face", False
     if one.deed.kind == "send" and (one.deed.lemma in {"email", "post"} or {"email", "post"} & set(methods)):
         return ("post" if one.deed.lemma == "post" or "post" in methods else "email"), False
-    if value == "planned" and not methods and one.deed.kind == "see":
-        return "face_to_face", False
     ways = {each for other in every if other.value == "yes" for each in said.about(Topic.METHOD, other.deed)}
     if {"phone", "face_to_face"} <= ways and len({one.deed.clause.start for one in every if one.value == "yes"}) > 1:
         return None, False  # each in another way
-    for method in ("video", "phone", "face_to_face", "post", "copy_handed_over"):
+    methods += ["by_email"] if any_of(said.words(one.deed.clause.sentence), "by email", "via email") else []
+    for method in ("video", "phone", "face_to_face", "post", "copy_handed_over", "by_email"):
         if method in methods:
-            return method, False
-    if any_of(said.words(one.deed.clause.sentence), "by email", "via email"):
-        return "email", False
+            return method.removeprefix("by_"), False
     if "in_passing" in methods:
         return "face_to_face", True
     through = one.deed.kind == "share" and one.deed.lemma in _TOGETHER

@@ -33,6 +33,9 @@ IN_PLACE = phrases(
     "but not me | in my place | instead of me | in my stead | come instead | attend instead | go instead | be there instead"
 )
 
+#: A name follows.
+DEPUTY_IS = phrases("deputy will be | deputy is | deputy : | my deputy - | instead of me will be | attending instead :")
+
 #: Somebody will come, but who?
 NAME_TO_COME = phrases(
     "not sure who | not know who | who tbc | name tbc | name to follow | name to be confirmed | tbc who | tbc | to be confirmed"

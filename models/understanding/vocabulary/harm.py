@@ -38,7 +38,8 @@ HARM = {
         crying all night | threatened to take | threatening to take | threatened to | threatening to | sex offender | registered sex offender | not want to go home | scared of | frightened of | terrified of | very thin | stealing food | always hungry | put the windows through | windows through | smashed | gone missing | gone missing | missing since | not been seen since yesterday | not been seen since last night | not been seen since this morning | not been seen since friday | not been seen since saturday | not been seen since sunday | not been seen since monday | not been seen since tuesday | not been seen since the weekend | run away | ran away | left alone |
         locked her out | locked him out | locked them out | locked out of the house | kicked her out | kicked him out | kicked them out |
         threw her out | threw him out | thrown out of the house | been at the house | been round the house | been back to the house |
-        been seen at the house | back in the house | climbed in | broke in | kicked the door | home alone | left on their own | found drugs | drug deal | intoxicated | passed out |
+        been seen at the house | back in the house | climbed in | broke in | kicked the door | using cocaine | using heroin | using crack | cocaine again | heroin again | drugs around |
+        smoking crack | smoking cannabis around | home alone | left on their own | found drugs | drug deal | intoxicated | passed out |
         unconscious | not breathing | no food in the house | trafficked | county lines | fgm |
         forced marriage | gun | taken the children | abducted | scared to go home |
         frightened to go home | afraid to go home | not safe at home | in immediate danger |

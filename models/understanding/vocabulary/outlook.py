@@ -2,7 +2,7 @@
 
 OUTLOOK = {
     "exclude": """
-        rather dad was not | rather mum was not | rather he was not | rather she was not | rather they were not | rather dad were not | not want to be in the room with | kept out | kept out of | keep him out | keep her out | keep dad out | keep mum out | bail conditions | is not in the room | come in separately | come separately |
+        rather dad was not | rather mum was not | rather he was not | rather she was not | rather they were not | rather dad were not | not want to be in the room with | safe in the room with | sitting in the room with | in a room with dad | in a room with mum | in a room with him | kept out | kept out of | keep him out | keep her out | keep dad out | keep mum out | bail conditions | is not in the room | come in separately | come separately |
         arrive separately |
         not be in the room | not in the room when | not in the room while | seen separately | not be in the same room | be in the same room | in the same room |
         not in the meeting together | in the room together | in the meeting together | both in the room | sit separately | kept separate | be kept separate | separate waiting | exclude | excluded | exclusion | not be allowed in | not be allowed to attend |
@@ -27,7 +27,7 @@ OUTLOOK = {
         not aware of this | sensitive | confidentially | confidential | in confidence | closed part
     """,
     "to_chair": """
-        chair needs to know | speak to the chair | talk to the chair | speak with the chair | talk with the chair |
+        tell the chair | something for the chair | chair needs to know | speak to the chair | talk to the chair | speak with the chair | talk with the chair |
         ring the chair | call the chair | chair to ring me | chair to call me | word with the chair |
         chair call me | chair ring me | chair phone me | contact the chair | speak to chair |
         speak with chair

@@ -137,7 +137,7 @@ RIGHT_BEFORE = phrases(
 #: An own view, rather than a mention, of what should be decided.
 OWN_VIEW = phrases(
     """
-    supporting | think the plan | heads up |
+    worried | supporting | think the plan | heads up |
     recommend | recommending | view | opinion | feel | think | believe | should | support | agree | disagree |
     we will be | going to | need | needs | would like | want | oppose | object
     """
