@@ -12,7 +12,7 @@ from handlers.deeds import Deeds, Paragraph
 from handlers.enclosure import Enclosure
 from handlers.views.snapshot import alt_words, not_theirs, snapshot_letter, snapshot_modal
 from handlers.views.snapshot_picture import picture
-from handlers.views.snapshot_words import title_words
+from handlers.views.snapshot_words import period_words, title_words
 from models.agency import Professional
 from models.desk import Desk, key
 from models.outbox import OutboxRow
@@ -72,8 +72,9 @@ def letter(desk: Desk, row: OutboxRow) -> Paragraph:
         return Paragraph("Convene: this snapshot is not shown any more", not_theirs())
     snapshot, number = taken(desk, request), key(request.id)
     title = title_words(snapshot)
-    if request.agency_id is not None:
-        return Paragraph(title, snapshot_letter(snapshot, number, stopped=opted_out(desk, request)))
+    if request.agency_id is not None:  # its name is inside: this line is seen on a lock screen
+        line = f"Convene: your agency’s data snapshot, {period_words(snapshot.period)}"
+        return Paragraph(line, snapshot_letter(snapshot, number, stopped=opted_out(desk, request)))
     name = f"snapshot-{request.first_day}-to-{request.last_day}.png"
     file = Enclosure(name, title, partial(picture, snapshot), alt_words(snapshot))
     return Paragraph(title, snapshot_letter(snapshot, number), file)

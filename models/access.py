@@ -67,7 +67,7 @@ def conference_by_code(desk: Desk, code: str, allowed: frozenset[Part]) -> Confe
     """
     tidy = tidy_code(code)
     found = desk.session.exec(select(Conference.id).where(Conference.code == tidy)).first()
-    conference = _held(desk, found) if found is not None else None
+    conference = hold(desk, found) if found is not None else None
     if conference is None or not parts_in(desk, conference) & allowed:
         raise NotYours(typed=True)
     return conference
@@ -75,7 +75,7 @@ def conference_by_code(desk: Desk, code: str, allowed: frozenset[Part]) -> Confe
 
 def conference_by_id(desk: Desk, conference_id: int, allowed: frozenset[Part]) -> Conference:
     """The same for an opaque id that came back from a button or a form."""
-    conference = _held(desk, conference_id)
+    conference = hold(desk, conference_id)
     if conference is None or not parts_in(desk, conference) & allowed:
         raise NotYours
     return conference
@@ -84,7 +84,7 @@ def conference_by_id(desk: Desk, conference_id: int, allowed: frozenset[Part]) -
 def invitation_to_answer(desk: Desk, invitation_id: int) -> tuple[Conference, Invitation]:
     """The invitation, for somebody of its own agency or for whoever runs the conference on their behalf."""
     of = desk.session.exec(select(Invitation.conference_id).where(Invitation.id == invitation_id)).first()
-    conference = _held(desk, of) if of is not None else None
+    conference = hold(desk, of) if of is not None else None
     if conference is None:
         raise NotYours
     invitation = desk.session.get_one(Invitation, invitation_id, populate_existing=True)
@@ -114,7 +114,7 @@ def place_to_answer(desk: Desk, member_id: int) -> tuple[Conference, CoreGroup, 
         .join(CoreGroup, col(CoreGroup.id) == col(CoreGroupMember.core_group_id))
         .where(CoreGroupMember.id == member_id)
     ).first()
-    conference = _held(desk, row[1]) if row is not None else None
+    conference = hold(desk, row[1]) if row is not None else None
     if row is None or conference is None:
         raise NotYours
     member = desk.session.get_one(CoreGroupMember, member_id, populate_existing=True)
@@ -175,7 +175,7 @@ def tidy_code(typed: str) -> str:
     return tidy
 
 
-def _held(desk: Desk, conference_id: int) -> Conference | None:
+def hold(desk: Desk, conference_id: int) -> Conference | None:
     """The conference, held until the transaction ends: what is done about one is done one after another.
 
     Otherwise two who answer at once would each plan without the other's answer, and collide in the audit trail. (SQLite

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sqlmodel import col, select
 
+from models.access import hold
 from models.cards import Card
 from models.conversation.away import covered
 from models.conversation.glossary import terms_in
@@ -80,6 +81,9 @@ def settle_on(desk: Desk, reply: Reply, invitation_id: int, found: Understood) -
 
 def answered(desk: Desk, reply: Reply) -> Reply:
     """Have a reply answered, in its thread; several messages that get the same answer get one."""
+    about = desk.session.get(Invitation, reply.invitation_id) if reply.invitation_id is not None else None
+    if about is not None:
+        hold(desk, about.conference_id)
     desk.session.add(reply)
     desk.session.flush()
     if reply.stage is Stage.TOLD and _same_is_waiting(desk, reply):
@@ -93,7 +97,6 @@ def answered(desk: Desk, reply: Reply) -> Reply:
         thread=reply.thread,
     )
     desk.session.add(row)
-    about = desk.session.get(Invitation, reply.invitation_id) if reply.invitation_id is not None else None
     desk.note("wrote_to_us", about.conference_id if about is not None else 0, reply.invitation_id)
     return reply
 
