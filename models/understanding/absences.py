@@ -13,7 +13,7 @@ def reason(said: Said) -> str | None:
             each.value == "annual_leave" and each.end - each.start == 1 and _to_go(said, each.start)
         ):
             continue
-        if _told_of_before(said, each.start):
+        if each.value == "away" or _told_of_before(said, each.start):
             continue
         before = said.reading.words[each.start - 1] if each.start else ""
         after = said.reading.words[each.end : each.end + 1]

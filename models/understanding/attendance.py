@@ -44,7 +44,7 @@ _WAYS = words("in person by on via teams zoom video phone face to please")
 _PERHAPS = words("tbc maybe possibly perhaps hopefully unsure potentially probably")
 _POLITE = words("sorry im i am afraid hi hello unfortunately thanks so yes not sure yet it is a from me ,")
 _AWAY = frozenset({"annual_leave", "sickness", "maternity_leave", "court_clash", "training", "another_conference",
-                   "non_working_day", "night_shift", "personal"})  # fmt: skip
+                   "non_working_day", "night_shift", "personal", "away"})  # fmt: skip
 
 
 def coming(said: Said) -> Coming:

@@ -8,7 +8,7 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import ReportSaid
 from models.understanding.said import Said, any_of, future, has, other_object, past, recipient
-from models.understanding.vocabulary.set_phrases import SENDING_NOW, WENT_ASTRAY
+from models.understanding.vocabulary.set_phrases import RATHER, SENDING_NOW, WENT_ASTRAY
 from models.understanding.written_dates import When
 
 _BARE_FAMILY = frozenset({"post", "send", "email", "give", "hand"})
@@ -46,7 +46,10 @@ def sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
         return to_come(said.when(deed), found)
     if deed.negative:
         return _not_sent(said, deed, found) if deed.lemma not in {"have", "be", "get"} else None
-    if _named_research(deed) and deed.tense != Tense.PAST:
+    rather = any_of(said.words(deed.clause.sentence), "not a report", "not a full report", *RATHER)
+    if (
+        _named_research(deed) or (rather and has(deed.clause.chunks, Kind.THING, "research"))
+    ) and deed.tense != Tense.PAST:
         return research(found, expected_on=future(said.when(deed)))
     if deed.tense == Tense.PAST and said.only_then(deed):
         return None
@@ -82,7 +85,7 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         return True
     if has(deed.clause.chunks, Kind.OTHER_THING) or has(after[:1], Kind.PERSON, "me", "you"):
         return False
-    if deed.lemma in {"pop", "put", "fire", "load", "ping", "post"} and "report" not in said.about(Topic.THING):
+    if deed.lemma in {"pop", "put", "fire", "load", "ping", "post"} and _no_post(said, deed):
         return False
     if "twice" in said.words(deed.clause.sentence) or _family_has_it(said, deed) or _this_to_them(said, after):
         return False
@@ -101,6 +104,11 @@ def _is_the_report(deed: Deed, after: list[Chunk], said: Said) -> bool:
         and not has(after[:1], Kind.NAME)
         and (deed.tense == Tense.PAST or "report" in said.about(Topic.THING) or _going_now(said, deed))
     )
+
+
+def _no_post(said: Said, deed: Deed) -> bool:
+    """As in "put the bins out", "can't put this in writing": what may be said of anything."""
+    return "report" not in said.about(Topic.THING) or any_of(said.words(deed.clause.sentence), "in writing")
 
 
 def _will_send(said: Said, deed: Deed, after: list[Chunk]) -> bool:
@@ -183,9 +191,7 @@ def has_gone(said: Said, deed: Deed, after: list[Chunk], found: Written) -> Repo
         if said.when(deed) is None and _going_now(said, deed)
         else past(said.when(deed), said.frame.today)
     )
-    rather = any_of(
-        said.words(), "rather than a report", "rather than a full report", "instead of a report", "as research"
-    )
+    rather = any_of(said.words(), *RATHER)
     in_place = rather or not has(deed.clause.chunks, Kind.THING, "report")
     if "research" in said.about(Topic.THING) and in_place:
         to_them = has(after, Kind.PERSON, "social_worker")

@@ -15,7 +15,7 @@ OUTLOOK = {
     """,
     "restricted": """
         not want dad to see | not want mum to see | not want him to see | not want her to see | not want them to see |
-        not be shared with the family | not be shared with family | not share with the family | not be shared with parents | not share with the parents | not share in front | not be shared in front | in front of dad | in front of mum | in front of the family |
+        not put this in writing | not put it in writing | not put that in writing | not put in writing | not be shared with the family | not be shared with family | not share with the family | not be shared with parents | not share with the parents | not share in front | not be shared in front | in front of dad | in front of mum | in front of the family |
         in front of the parents | in front of parents | in front of him | in front of her |
         in front of them | not want him told | not want her told | not want dad told | not want mum told | not want them to know | not want them told | not want him to know | not want her to know | without dad | without mum | without the parents | without the family |
         third party information | third party | confidential information | sensitive information |
@@ -27,7 +27,7 @@ OUTLOOK = {
         not aware of this | sensitive | confidentially | confidential | in confidence | closed part
     """,
     "to_chair": """
-        tell the chair | something for the chair | chair needs to know | speak to the chair | talk to the chair | speak with the chair | talk with the chair |
+        tell the chair | something for the chair | chair needs to ring me | chair needs to call me | chair to phone me | chair needs to know | speak to the chair | talk to the chair | speak with the chair | talk with the chair |
         ring the chair | call the chair | chair to ring me | chair to call me | word with the chair |
         chair call me | chair ring me | chair phone me | contact the chair | speak to chair |
         speak with chair
@@ -106,7 +106,7 @@ OUTLOOK = {
         no information on this family | not got a record | not have a record of | not have any record |
         never met this child | never met this family | never met the family | never met the child | is not known to | are not known to | not known to probation |
         not known to camhs | not known to police | not known to health visiting | not known to early help |
-        not known to our | never had this family | never had them | never heard of this family | never heard of them | no tenancy |
+        not known to our | never had this family | never had them | not heard of this family | not heard of them | not heard of this child | never heard of this family | never heard of them | no tenancy |
         not open to us | not open to our | nothing for this family | not got anything for | not my patient | not my patients | not our client | not a client | not involved with | not involved in | not registered here | not registered with us | never registered | never been registered | no involvement | never been involved |
         hold no records | no records | not known to us | never known | never had any involvement |
         not had any involvement | not had any contact with | not on our system | never been open |
@@ -128,7 +128,7 @@ OUTLOOK = {
         wishes feelings | views are in | views of the children | children 's views | child 's wishes
     """,
     "no_voice": """
-        not sure what i would put for | not sure what to put for | no voice | no views | no view | too young | pre verbal | preverbal | not talk yet | not speak yet | not talking yet |
+        not get voice | not get the voice | not give views | not give a voice | not sure what i would put for | not sure what to put for | no voice | no views | no view | too young | pre verbal | preverbal | not talk yet | not speak yet | not talking yet |
         non verbal | nonverbal | only a baby | cannot talk | can not talk | not verbal |
         not give a view | not say anything yet
     """,

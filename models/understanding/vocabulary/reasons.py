@@ -79,6 +79,7 @@ ABSENCES = {
         can not leave them | little ones so | children here so | minded children | not leave the children | not leave the kids |
         nobody to mind | no childcare
     """,
+    "away": "away from | away until | i am away | be away | away all week | away that week | away next week",
     "personal": """
         funeral | family emergency | bereavement | personal reasons | compassionate leave | my wedding | jury service
     """,

@@ -115,7 +115,7 @@ MEETING_THEM = phrases(
 #: He or she would not have it.
 TURNED_DOWN = phrases(
     """
-    no thanks | said no | not interested | turned it down | told me where to go | not having it | walked out | shut the door |
+    no thanks | said no | not want to | not keen | not interested | turned it down | told me where to go | not having it | walked out | shut the door |
     hung up | hung up on me | not want to know | not want to see | not want to read | not want to look | tore it up | put the phone down
     """
 )
@@ -231,6 +231,9 @@ WITH_SOCIAL_WORKER = phrases(
     social worker has a copy of our report | social worker already has my report | social worker already has our report
     """
 )
+
+#: Research takes the place of a report.
+RATHER = phrases("rather than a report | rather than a full report | instead of a report | as research")
 
 #: Not sent, in other words.
 OUTSTANDING = phrases(

@@ -44,7 +44,8 @@ NEGATIONS = {
         no one has | nobody has | not in a position to | no way | have yet to
     """,
     "lack_of_time": """
-        ran out of time to | ran out of time | no time to | no time | not have time to |
+        not get time to | not get time | not get a chance to | not get chance to | not get the chance to | not find time to | not find the time to |
+        not get the time to | not found time to | struggled to find time to | ran out of time to | ran out of time | no time to | no time | not have time to |
         not had time to | not have time | not had time | not had chance to | not had chance |
         not had a chance to | not had a chance | not have the time to | not had the chance to |
         no chance to | not got time to | run out of time to | run out of time | not enough time to |

@@ -126,7 +126,7 @@ STATES = {
     "not_started": """
         not started | not begun | not done | snowed under | not yet started | yet to start |
         yet to begin | not even started | not got round to | not written | not been started |
-        not yet begun | swamped | rushed off my feet | not looked at
+        not yet begun | swamped | rushed off my feet | run off my feet | really behind | so behind | way behind | up to my eyes | not looked at
     """,
     "attached": """
         attached | attachment | enclosed | find attached | see attached | please find attached |
@@ -135,7 +135,7 @@ STATES = {
     "awaiting_sign_off": """
         countersigning | signature | has approved | approved it | to sign it | to qa it | to qa | for qa | being qa 'd |
         to approve it | head to approve | manager 's ok | manager for checking | to be checked | being checked | for checking | needs checking | needs signing | to sign | manager to ok | for approval | with management | being proofread |
-        to quality assure | sign off | signed off | sign it off | signing off | to check it | to look over | to read it over | manager to check | with my manager |
+        to approve | leader to approve | to ok it | to okay it | to quality assure | sign off | signed off | sign it off | signing off | to check it | to look over | to read it over | manager to check | with my manager |
         to be approved | quality assured | manager approval | gone to my manager | gone to management |
         countersigned | manager to sign | manager to approve | approval
     """,

@@ -237,6 +237,8 @@ VERBS = {
     "book": [
         "rebook rebooks rebooked rebooked rebooking",
         "book books booked booked booking",
+        "rearrange rearranges rearranged rearranged rearranging",
+        "reschedule reschedules rescheduled rescheduled rescheduling",
         "arrange arranges arranged arranged arranging",
     ],
 }
