@@ -4,11 +4,11 @@ from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Column
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from models.agency import AgencyKind
-from models.columns import Sealed, choice
-from models.feedback import Answer, Rating
+from models.columns import choice
+from models.feedback import Answer, TwelveAnswers
 from scheduling.deadlines import ConferenceType
 
 
@@ -20,11 +20,7 @@ class Written(StrEnum):
     RESEARCH = "research"
 
 
-def _answer(name: str) -> Column[Answer]:
-    return Column(choice(Answer, name))
-
-
-class HistoryEntry(SQLModel, table=True):
+class HistoryEntry(TwelveAnswers, table=True):
     """One agency that was invited to one conference. Of the conference's label only a keyed digest is kept."""
 
     __tablename__ = "history"
@@ -44,22 +40,10 @@ class HistoryEntry(SQLModel, table=True):
     invited_on: date | None = None
     report_due_on: date = Field(description="By the calendar and the settings of the day of the import")
     family_due_on: date
-    attended: Answer | None = Field(default=None, sa_column=_answer("attended"))
+    attended: Answer | None = Field(default=None, sa_type=choice(Answer, "attended"))
     report: Written = Field(sa_column=Column(choice(Written), nullable=False))
     report_sent_on: date | None = None
-    shared: Answer | None = Field(default=None, sa_column=_answer("shared"))
+    shared: Answer | None = Field(default=None, sa_type=choice(Answer, "shared"))
     shared_on: date | None = None
-    actions: Answer | None = Field(default=None, sa_column=_answer("actions"))
-    q1: Answer | None = Field(default=None, sa_column=_answer("q1"))
-    q2: Answer | None = Field(default=None, sa_column=_answer("q2"))
-    q3: Answer | None = Field(default=None, sa_column=_answer("q3"))
-    q4: Answer | None = Field(default=None, sa_column=_answer("q4"))
-    q5: Answer | None = Field(default=None, sa_column=_answer("q5"))
-    q6: Answer | None = Field(default=None, sa_column=_answer("q6"))
-    q7: Answer | None = Field(default=None, sa_column=_answer("q7"))
-    q8: Answer | None = Field(default=None, sa_column=_answer("q8"))
-    q9: Answer | None = Field(default=None, sa_column=_answer("q9"))
-    q10: Answer | None = Field(default=None, sa_column=_answer("q10"))
-    q11: Rating | None = Field(default=None, sa_column=Column(choice(Rating)))
-    q12: str | None = Field(default=None, sa_column=Column(Sealed))
+    actions: Answer | None = Field(default=None, sa_type=choice(Answer, "actions"))
     responded: bool = Field(description="Whether any of the twelve questions is answered")

@@ -77,6 +77,71 @@ def upgrade() -> None:
     )
     op.create_table(
         "history",
+        sa.Column(
+            "q1",
+            sa.Enum("yes", "partially", "no", "na", name="q1", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q2",
+            sa.Enum("yes", "partially", "no", "na", name="q2", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q3",
+            sa.Enum("yes", "partially", "no", "na", name="q3", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q4",
+            sa.Enum("yes", "partially", "no", "na", name="q4", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q5",
+            sa.Enum("yes", "partially", "no", "na", name="q5", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q6",
+            sa.Enum("yes", "partially", "no", "na", name="q6", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q7",
+            sa.Enum("yes", "partially", "no", "na", name="q7", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q8",
+            sa.Enum("yes", "partially", "no", "na", name="q8", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q9",
+            sa.Enum("yes", "partially", "no", "na", name="q9", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q10",
+            sa.Enum("yes", "partially", "no", "na", name="q10", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column(
+            "q11",
+            sa.Enum(
+                "outstanding",
+                "good",
+                "requires_improvement",
+                "inadequate",
+                name="rating",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("q12", sa.Text(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=32), nullable=False),
         sa.Column("conference", sa.String(length=32), nullable=False),
@@ -157,71 +222,6 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
-        sa.Column(
-            "q1",
-            sa.Enum("yes", "partially", "no", "na", name="q1", native_enum=False, create_constraint=True, length=40),
-            nullable=True,
-        ),
-        sa.Column(
-            "q2",
-            sa.Enum("yes", "partially", "no", "na", name="q2", native_enum=False, create_constraint=True, length=40),
-            nullable=True,
-        ),
-        sa.Column(
-            "q3",
-            sa.Enum("yes", "partially", "no", "na", name="q3", native_enum=False, create_constraint=True, length=40),
-            nullable=True,
-        ),
-        sa.Column(
-            "q4",
-            sa.Enum("yes", "partially", "no", "na", name="q4", native_enum=False, create_constraint=True, length=40),
-            nullable=True,
-        ),
-        sa.Column(
-            "q5",
-            sa.Enum("yes", "partially", "no", "na", name="q5", native_enum=False, create_constraint=True, length=40),
-            nullable=True,
-        ),
-        sa.Column(
-            "q6",
-            sa.Enum("yes", "partially", "no", "na", name="q6", native_enum=False, create_constraint=True, length=40),
-            nullable=True,
-        ),
-        sa.Column(
-            "q7",
-            sa.Enum("yes", "partially", "no", "na", name="q7", native_enum=False, create_constraint=True, length=40),
-            nullable=True,
-        ),
-        sa.Column(
-            "q8",
-            sa.Enum("yes", "partially", "no", "na", name="q8", native_enum=False, create_constraint=True, length=40),
-            nullable=True,
-        ),
-        sa.Column(
-            "q9",
-            sa.Enum("yes", "partially", "no", "na", name="q9", native_enum=False, create_constraint=True, length=40),
-            nullable=True,
-        ),
-        sa.Column(
-            "q10",
-            sa.Enum("yes", "partially", "no", "na", name="q10", native_enum=False, create_constraint=True, length=40),
-            nullable=True,
-        ),
-        sa.Column(
-            "q11",
-            sa.Enum(
-                "outstanding",
-                "good",
-                "requires_improvement",
-                "inadequate",
-                name="rating",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=True,
-        ),
-        sa.Column("q12", sa.Text(), nullable=True),
         sa.Column("responded", sa.Boolean(), nullable=False),
         sa.CheckConstraint("report_sent_on IS NULL OR report <> 'no'", name=op.f("ck_history_sent_is_written")),
         sa.CheckConstraint(
@@ -1167,7 +1167,6 @@ def upgrade() -> None:
 
     op.create_table(
         "feedback",
-        sa.Column("invitation_id", sa.Integer(), nullable=False),
         sa.Column(
             "q1",
             sa.Enum("yes", "partially", "no", "na", name="q1", native_enum=False, create_constraint=True, length=40),
@@ -1233,6 +1232,7 @@ def upgrade() -> None:
             nullable=True,
         ),
         sa.Column("q12", sa.Text(), nullable=True),
+        sa.Column("invitation_id", sa.Integer(), nullable=False),
         sa.Column("reasons", sa.JSON(), nullable=False),
         sa.Column(
             "invited_in_time",
