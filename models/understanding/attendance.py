@@ -69,12 +69,20 @@ def coming(said: Said) -> Coming:
     if value is None:
         value = _without_verb(said) or (None if values else _late_or_away(said, found))
     value = _in_part(said, value, found)
+    _besides(said, value, found)
     if value == "tentative":
         found.flags |= {"confirm_attendance"} | (set() if chosen else {"ambiguous"})
     way = _way(said, values, value) if value in {"yes", "partial", "tentative"} else None
     why = reason(said) if value in {"no", "partial", "tentative"} else None
     found.attendance = Attendance(value, way, why)
     return found
+
+
+def _besides(said: Said, value: str | None, found: Coming) -> None:
+    """Whoever comes besides the writer is nobody's deputy."""
+    if value in {"yes", "partial"} and found.deputy is not None and not any_of(said.words(), *INSTEAD):
+        found.deputy = None
+        found.flags = {flag for flag in found.flags if not flag.startswith("deputy_")}
 
 
 def _replaced(said: Said, deputy: Deputy | None) -> str | None:
@@ -223,7 +231,16 @@ def _value(deed: Deed, said: Said) -> str | None:
     if deed.negative:
         return "no" if any_of(said.words(deed.clause.sentence), "could not", "would not") else "tentative"
     before = said.reading.words[deed.clause.start : deed.place]
-    if any_of(f" {' '.join(before)} ", "hoping to", "hope to", "would like to", "intending to", "intend to"):
+    if any_of(
+        f" {' '.join(before)} ",
+        "hoping to",
+        "hope to",
+        "would like to",
+        "aim to",
+        "aiming to",
+        "intending to",
+        "intend to",
+    ):
         return "tentative"
     if any_of(said.words(deed.clause.sentence), "depends", "depending"):
         return "tentative"
@@ -264,7 +281,7 @@ def _without_verb(said: Said) -> str | None:
         return "no"
     if _way_alone(said):
         return "yes"
-    if _opens_with(said, _NOES) and said.about(Topic.ABSENCE):
+    if (_opens_with(said, _NOES) and said.about(Topic.ABSENCE)) or _so_no(said):
         return "no"  # "No. Off sick"
     if _opens_with_way(said):
         return "yes"
@@ -272,6 +289,12 @@ def _without_verb(said: Said) -> str | None:
         if not clause.asked and _away_on_the_day(said, clause):
             return "no"
     return _tentative(said)
+
+
+def _so_no(said: Said) -> bool:
+    """As in "At court Thursday so no"."""
+    ends = [c for c in said.clauses if c.joined_by == "so" and said.reading.words[c.start : c.end] == ("no",)]
+    return any(said.in_sentence(Topic.ABSENCE, clause.sentence) for clause in ends)
 
 
 def _opens_with(said: Said, these: frozenset[str]) -> bool:
@@ -286,7 +309,8 @@ def _opens_with(said: Said, these: frozenset[str]) -> bool:
 
 def _way_alone(said: Said) -> bool:
     """As in "By phone please": how one comes, and nothing else."""
-    words = [word for word in said.reading.words if word not in {"please", "thanks", "for", "me", ".", "-"}]
+    opening = said.reading.words[: said.bounds(0)[1]]
+    words = [word for word in opening if word not in {"please", "thanks", "for", "me", ".", "-"}]
     wished = any_of(said.words(), "please", "for me")
     if {"ring", "call", "phone"} & set(words) and "me" in said.reading.words:
         return False  # "please ring me"

@@ -105,6 +105,8 @@ def _without_asides(chunks: Sequence[Chunk]) -> list[Chunk]:
             end = _end_of_aside(chunks, place)
             if end > place + 1:
                 place = end + (end < len(chunks) and chunks[end].kind == Kind.BREAK)
+                closed = place > end and chunks[end].value == ")"
+                place += closed and place < len(chunks) and chunks[place].value == ","
                 continue
         kept.append(chunk)
         place += 1

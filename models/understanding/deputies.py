@@ -140,7 +140,9 @@ def _name_beside(said: Said, subject: Chunk) -> tuple[str | None, str | None]:
         at += 1
     if at < len(chunks) and chunks[at].kind == Kind.NAME:
         return chunks[at].value, role_of(said, chunks[at])
-    before = said.place_of(subject) - 1  # "Leanne Frost IDVA"
+    before = said.place_of(subject) - 1  # "Leanne Frost IDVA", "Leanne Frost our IDVA"
+    while before > 0 and chunks[before].value in {"our", "the", "my"}:
+        before -= 1
     if before >= 0 and chunks[before].kind == Kind.NAME:
         return chunks[before].value, subject.value
     return None, None

@@ -46,6 +46,8 @@ def hour_at(tokens: Sequence[Token], at: int) -> tuple[int, time] | None:
     half = match[3] or (following if following in {"am", "pm"} else "")
     if not (half or match[2] or previous in _BEFORE_AN_HOUR or _spans(tokens, at)):
         return None
+    if not (half or match[2]) and int(match[1]) > 12:
+        return None  # a house number, rather
     found = _clock_time(int(match[1]), int(match[2] or 0), half)
     return (2 if following in {"am", "pm"} and not match[3] else 1, found) if found else None
 

@@ -43,7 +43,7 @@ def _wrong_person(said: Said, topics: set[str], found: Outlook) -> None:
     others = any(d.subject is not None and d.subject.kind == Kind.RELATION for d in said.deeds)
     if any_of(said.words(), "off the reminders", "off the reminder list", "off reminders"):
         return  # they do not want to be asked again, and are the right person
-    if any_of(said.words(), "but not me") or (any_of(said.words(), "not me") and "attend" in said.kinds):
+    if any_of(said.words(), "but not me") or (any_of(said.words(), "not me") and _somebody_goes(said)):
         topics = topics - {"wrong_person"}  # somebody else of theirs comes
     no_longer = any_of(said.words(), "i am not the", "we are not the") and any_of(
         said.words(), "any more", "anymore", "now"
@@ -61,6 +61,16 @@ def _professional_left(said: Said) -> bool:
     titled = [c for c in said.reading.chunks if c.kind == Kind.NAME and c.value.split()[0].lower() in TITLES]
     after = (f" {said.reading.said(chunk.end, chunk.end + 4)} " for chunk in titled)
     return any(any_of(words, "left", "retired", "moved on", "no longer works", "not work here") for words in after)
+
+
+def _somebody_goes(said: Said) -> bool:
+    """As in "PC Dale will be going not me"."""
+    return any(
+        d.kind in {"attend", "cover", "leave"}
+        and d.subject is not None
+        and d.subject.kind in {Kind.NAME, Kind.ROLE, Kind.PERSON}
+        for d in said.deeds
+    )
 
 
 def _wrong_name(said: Said) -> bool:

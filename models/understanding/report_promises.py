@@ -91,6 +91,9 @@ def promised_later(said: Said, every: list[ReportSaid], found: Written) -> list[
         clause_words = f" {said.reading.said(clause.start, clause.end)} "
         if clause.asked or _of_others(said, clause) or not any_of(clause_words, *WILL_GO):
             continue
+        undone = any(d.kind == "share" and d.negative and d.place < clause.start for d in said.deeds)
+        if undone and any_of(clause_words, "do it", "do that", "do this"):
+            continue  # what will be done is the sharing
         day = _day(said, list(clause.chunks))
         if day is not None:
             return [to_come(day, found)]

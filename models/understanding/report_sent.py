@@ -40,7 +40,9 @@ def named(deed: Deed) -> bool:
 def sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     """What a verb of sending says: that it has gone, that it will, or that it will not."""
     after = [chunk for chunk in deed.around if chunk.start > deed.place]
-    if (deed.lemma in _BARE_FAMILY and recipient(after)) or not _is_the_report(deed, after, said):
+    before_it = "before" in said.reading.words[deed.clause.start : deed.place] and not deed.negative
+    # "will go through it with mum tomorrow before I send it"
+    if before_it or (deed.lemma in _BARE_FAMILY and recipient(after)) or not _is_the_report(deed, after, said):
         return None
     if deed.negative and _not_until(said, deed):
         return to_come(said.when(deed), found)

@@ -11,6 +11,7 @@ from models.understanding.report_sent import Written, none, research, to_come
 from models.understanding.said import Said, any_of, date_flags, future, has, past
 from models.understanding.vocabulary.set_phrases import (
     ATTACHED,
+    IN_A_MAIL,
     IN_ALREADY,
     IN_HAND,
     LIGHT,
@@ -130,6 +131,10 @@ def _carried(said: Said, number: int, found: Written) -> ReportSaid | None:
     if any_of(said.words(number), *IN_HAND) and not gone_through:
         found.flags.add("explain_send_before")
         return ReportSaid("in_progress", expected_on=said.frame.conference_day)
+    if any_of(said.words(number), *IN_A_MAIL) and not has(said.chunks_in(number), Kind.NEGATION):
+        on = next((day for c in said.chunks_in(number) if (day := past(c.when, said.frame.today))), None)
+        found.flags |= set() if on else {"submitted_date_missing"}
+        return ReportSaid("submitted", on, sent_via="email")
     in_already = any_of(said.words(number), *IN_ALREADY)
     if in_already and has(said.chunks_in(number), Kind.DOUBT):
         found.doubted = True

@@ -8,8 +8,8 @@ from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.said import Said, any_of, has
 from models.understanding.vocabulary.harm import (
+    BITES,
     BODY,
-    COUNTED,
     DENIALS,
     FEARS,
     IDIOMS,
@@ -111,7 +111,7 @@ def _hurt(words: tuple[str, ...]) -> list[int]:
     found = []
     for place, word in enumerate(words):
         before, after = words[max(0, place - 3) : place], words[place + 1 : place + 5]
-        if DENIALS & set(before) or (word == "bit" and COUNTED & set(before[-1:])):
+        if DENIALS & set(before) or (word == "bit" and not BITES & set(before[-1:])):
             continue
         if word.startswith("kick") and after[:1] == ("off",):
             continue  # "he'll kick off": anger

@@ -96,7 +96,8 @@ def _goes_through(said: Said, deed: Deed, every: list[One]) -> bool:
     if deed.lemma == "go" and deed.subject is not None and deed.subject.value == "report" and not deed.passive:
         return False  # "report going over tonight": it is sent
     others = has(deed.clause.chunks, Kind.OTHER_THING) or _with_professionals(deed)
-    family = family_named(deed)
+    does = deed.subject is not None and deed.subject.kind == Kind.RELATION
+    family = family_named(deed) or (deed.lemma == "read" and does)
     if other_object(deed) or (deed.lemma == "read" and not family):
         return False
     through = deed.lemma in {"go", "run", "be", "share"} or any_of(said.words(deed.clause.sentence), "through")
@@ -125,7 +126,7 @@ def _sends(said: Said, deed: Deed, _: list[One]) -> bool:
     to_them = deed.passive and deed.subject is not None and deed.subject.kind == Kind.RELATION
     copy = "copy_handed_over" in said.about(Topic.METHOD, deed)
     after = [chunk for chunk in deed.around if chunk.start > deed.place]
-    return (_report(deed) or copy) and (to_them or recipient(after))
+    return (_report(deed) or copy) and (to_them or recipient(after)) and deed.lemma != "put"
 
 
 def _sees(said: Said, deed: Deed, every: list[One]) -> bool:

@@ -26,7 +26,7 @@ PERHAPS_COMING = phrases(
 
 #: Somebody else comes in the writer's place.
 INSTEAD = phrases(
-    "but not me | attend not me | come not me | coming not me | attending not me | be there not me | in my place | instead of me | on my behalf | instead | for me | in my stead | in my absence"
+    "but not me | attend not me | come not me | coming not me | going not me | on her behalf | on his behalf | on their behalf | attending not me | be there not me | in my place | instead of me | on my behalf | instead | for me | in my stead | in my absence"
 )
 
 IN_PLACE = phrases(

@@ -86,8 +86,8 @@ BODY = words(
     """
 )
 
-#: Before "bit" these make it a noun: "the bit about dad".
-COUNTED = words("a the my one this that little quite last first our your his her every any no some each tiny")
+#: Before "bit" these make it a verb: "he bit her", not "the attendance bit".
+BITES = PERSONS | words("has have had dog then and teacher staff pupil student")
 
 #: Idioms, taken out before harm is looked for.
 IDIOMS = phrases(

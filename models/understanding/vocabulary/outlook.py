@@ -68,7 +68,7 @@ OUTLOOK = {
         take me off | take us off | remove me from | think you want | think you need to | i moved to | i have moved |
         i have now moved | i moved teams | i only cover | you want to speak to | you need to speak to |
         not the designated safeguarding lead any more | not the social worker | no longer his | no longer her | no longer their |
-        not work for this service | not work for this team | not work in this team | one for my colleague |
+        not hold it now | no longer hold this | not hold this case | not work for this service | not work for this team | not work in this team | one for my colleague |
         moved to adults | moved to the adult | wrong person | wrong dr | wrong number | wrong school | wrong gp | wrong surgery |
         wrong practice | wrong team | left the team | handed this case | handed over to | handed the case | handed it over | passed this to | not me | has taken over | have handed | i retired | i have retired | now retired | retired in | try the main office | i left in | not one of mine | not mine | team no longer exists | no longer exists | service has closed | not the right person | not work for the |
         not work there | not work here | no longer work for | no longer work at | no longer work here | no longer work in | no longer work there |
@@ -80,7 +80,7 @@ OUTLOOK = {
         left the school | left the trust | not me any more
     """,
     "gone": """
-        not on my caseload any more | not on my caseload anymore | no longer on my caseload | off my caseload | they have registered with | now registered with | registered elsewhere | registered at another | no longer work with | closed to | order ended | left our setting | left our | discharged to | discharged on | discharged in |
+        not on my caseload any more | not on my caseload anymore | no longer on my caseload | off my caseload | they have registered with | now registered with | registered elsewhere | registered at another | gave up the tenancy | gave up their tenancy | tenancy ended | ended the tenancy | nothing to do with us now | no longer work with | closed to | order ended | left our setting | left our | discharged to | discharged on | discharged in |
         moved to | moved out | moved away | different practice now | with a different practice | with another practice | different surgery now | with another surgery | different school now | stepped down from us | we closed in | left our list | off our list | closed in 20 | no longer open | no longer with us | no longer our patient |
         no longer our patients | no longer registered | no longer known | no longer a pupil |
         no longer at | no longer on our |  not one of our patients any more | not our patient any more |

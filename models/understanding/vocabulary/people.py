@@ -82,7 +82,7 @@ ROLES = {
         supervisor | my boss
     """,
     "colleague": """
-        colleague | my colleague | a colleague | someone else | somebody else | one of the team | one of my colleagues | one of our team |
+        senior colleague | colleague | my colleague | a colleague | someone else | somebody else | one of the team | one of my colleagues | one of our team |
         a member of the team | someone | somebody | my deputy | another member of staff
     """,
 }

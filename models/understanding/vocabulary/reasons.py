@@ -55,7 +55,7 @@ ABSENCES = {
     """,
     "night_shift": "nights | night shift | on a late | on lates | lates | on earlies | night duty | coming off nights | off nights | finish nights | sleeping | on nights | night shifts | late shift | on shift",
     "workload": "too busy | too much on | work pressures | workload pressures | snowed under | overloaded | capacity | workload | snowed under | swamped | caseload",
-    "teaching_clash": "teaching | class cover | covering a class | covering class | no one to cover my class | an exam | mocks | assembly | sats | lessons | lesson | parents evening | in class | exams | a class | i teach",
+    "teaching_clash": "to teach | teaching | class cover | covering a class | covering class | no one to cover my class | an exam | mocks | assembly | sats | lessons | lesson | parents evening | in class | exams | a class | i teach",
     "ofsted_inspection": "ofsted | inspection | inspectors",
     "medical_appointment": """
         medical appointment | own appointment | a scan | my scan | an appointment at the hospital | doctors appointment | at the dentist | dental appointment | appointment at the hospital | consultant appointment | mri | physio | my own appointment | hospital appointment | dentist | doctor 's appointment |

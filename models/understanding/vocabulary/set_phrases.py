@@ -146,7 +146,7 @@ OWN_VIEW = phrases(
 #: It is with the conference already.
 IN_ALREADY = phrases(
     """
-    report is in | report 's in | report already in | report is already in | report has gone | report 's gone |
+    report in yesterday | report in today | report in already | report in last | report is in | report 's in | report already in | report is already in | report has gone | report 's gone |
     already with you | already got the report | already got my report | already got our report |
     already have the report | already have our report | you have our report | you have got my report |
     you have got our report | you have got the report | you have had my report | you have had our report | you have my report | you already have my report | report is with you
@@ -234,6 +234,11 @@ WITH_SOCIAL_WORKER = phrases(
 
 #: Research takes the place of a report.
 RATHER = phrases("rather than a report | rather than a full report | instead of a report | as research")
+
+#: Attached, but not to this.
+IN_A_MAIL = phrases(
+    "attached to my email | attached to the email | attached to an email | attached in my email | in my email of"
+)
 
 #: Not sent, in other words.
 OUTSTANDING = phrases(

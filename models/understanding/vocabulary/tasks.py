@@ -20,7 +20,7 @@ PLAIN_TASKS = words(
     """
     referral referrals course courses programme sessions counselling mentoring therapy
     immunisations registration application arrears bloods check checks test tests imms vaccinations screening vouchers review
-    reviews assessment reg
+    reviews assessment reg lessons hardening reparation vouchers
     """
 )
 #: How far, straight after the name.
@@ -103,7 +103,7 @@ BARRIERS = {
         staff shortage
     """,
     "awaiting_other_agency": """
-        waiting for them | waiting on them | their end |
+        awaiting another agency | another agency | waiting for them | waiting on them | their end |
         not come back to | to come back to | to get back to | awaiting panel | waiting for panel | awaiting a date | waiting for a date |
         to respond | waiting for a reply | waiting to hear | waiting on | awaiting response |
         awaiting reply | not heard back | no response from | awaiting a response | awaiting outcome |
@@ -116,6 +116,8 @@ BARRIERS = {
 }
 
 NEXT_STEPS = {
+    "weekly_phone_call": "weekly phone call | weekly call",
+    "meeting_with_ewo": "meeting with the ewo | meeting with ewo",
     "last_session": "last one is | last session is | final session is | final one is",
     "community_dental_service": "community dental",
     "evening_group": "evening one | evening group | evening course | evening session | evening sessions | evening class",
@@ -159,7 +161,7 @@ IN_SESSIONS = words(
 #: Another sentence that opens so still tells of the same action.
 GOES_ON = phrases(
     """
-    next one | next appointment | next session | next visit | first appointment | first session | first one | second one | third one |
+    home visit | next one | next appointment | next session | next visit | first appointment | first session | first one | second one | third one |
     last one | trying | will chase | i will chase | i am chasing | we will chase | chased | chasing | i have chased | rebooked | rebooking |
     booked | has been booked | still waiting | waiting | now waiting | starts | due to start | starting | helping | keeps missing |
     missed | going again | will try again | trying again | re referred | re referring | on the waiting list | moving to | waiting list |
