@@ -113,7 +113,7 @@ def _way(said: Said, values: list[tuple[str, Deed]], value: str | None) -> str |
         said_so = [c for c in said.clauses if any_of(said.words(c.sentence), "attendance", "attending", *COMING)]
         modes = [mode_in(said, clause.sentence) for clause in said_so]
     alone = [mode_in(said, clause.sentence) for clause in said.clauses if _only_a_way(said, clause)]
-    opening = [mode_in(said, 0)] if not values and _opens_with_way(said) else []
+    opening = [mode_in(said, 0)] if not values and (_opens_with_way(said) or _way_alone(said)) else []
     return next((each for each in modes + alone + opening if each), None)
 
 

@@ -213,6 +213,10 @@ def is_noun(verb: Chunk, clause: Clause, reading: Reading) -> bool:
         }
     if verb.lemma == "read" and verb.start and reading.words[verb.start - 1] in {"a", "the", "quick", "another"}:
         return True  # "offered a read through"
+    if verb.lemma == "drop" and verb.start and reading.words[verb.start - 1] in {"at", "after", "before", "school"}:
+        return True  # "tomorrow at drop off"
+    if verb.lemma == "hand" and verb.start and reading.words[verb.start - 1] == "by":
+        return True
     if verb.lemma == "write" and verb.start and reading.words[verb.start - 1] == "in":
         return True  # "can't put this in writing"
     if verb.lemma not in _NOUNS or verb.form != "base" or verb.end - verb.start > 1:

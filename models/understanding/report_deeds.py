@@ -85,7 +85,8 @@ def _brought(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
 
 def _done(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     past_fact = deed.tense == Tense.PAST and not deed.negative
-    if past_fact and said.only_then(deed):
+    unshared = any(d.kind == "share" and d.negative and d.place < deed.place for d in said.deeds)
+    if (past_fact and said.only_then(deed)) or (deed.lemma == "do" and deed.tense == Tense.FUTURE and unshared):
         return None
     if past_fact and has(deed.around, Kind.THING, "research"):
         return research(found, submitted_on=past(said.when(deed), said.frame.today))

@@ -95,6 +95,8 @@ def _holding(said: Said, every: list[ReportSaid], found: Written) -> ReportSaid 
 
 def _format(said: Said) -> str | None:
     formats = said.about(Topic.FORMAT)
+    if any_of(said.words(), "not your form", "not your template", "not the template", "not your format"):
+        formats = [each for each in formats if each != "standard"]
     return formats[0] if formats and len(set(formats)) == 1 else None
 
 

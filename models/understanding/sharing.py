@@ -1,5 +1,6 @@
 """Layer 5: whether the family has gone through the report, before the meeting, with whom and how."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from models.understanding.deeds import Deed, Tense
@@ -23,6 +24,9 @@ _PLACES = words(
     """
 )
 _TOGETHER = frozenset({"go", "run", "be", "sit"})
+
+
+_A_BIT = re.compile(r" the (?:\w+ ){0,2}(?:bit|bits|part|section) ")
 
 
 @dataclass
@@ -244,7 +248,9 @@ def _methods(said: Said, deed: Deed) -> list[str]:
         methods = [method for method in methods if method != "phone"]  # it is off, or not answered
     if not methods and _PLACES & set(_beside_place(said, deed)):
         methods = ["face_to_face"]
-    if any_of(said_so, "posted") and not any_of(said_so, "be posted"):
+    others = [c for c in said.clauses if "posted" in said.reading.words[c.start : c.end] and c is not deed.clause]
+    elsewhere = any(has(clause.chunks, Kind.RELATION) for clause in others)  # "and posted dad's on Tuesday"
+    if any_of(said_so, "posted") and not (any_of(said_so, "be posted") or elsewhere):
         methods.append("post")
     if deed.kind == "give" and has(deed.around, Kind.THING, "report", "it"):
         methods.append("copy_handed_over")
@@ -303,7 +309,7 @@ def _response(said: Said) -> str | None:
         found = [each for each in found if each != "no_response"]  # to being rung, not to the report
     if any_of(said.words(), "disagreed with most", "disagrees with most", "not agree with most"):
         return "disagreed"
-    if "in_part" in found and "disagreed" in found:
+    if "disagreed" in found and ("in_part" in found or _A_BIT.search(said.words())):
         return "disagreed_in_part"
     for response in ("disagreed", "no_response", "agreed"):
         if response in found:
