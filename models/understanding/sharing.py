@@ -8,23 +8,13 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import SharingSaid
 from models.understanding.said import Said, any_of, date_flags, future, has
 from models.understanding.sharing_besides import again, in_turn, in_vain, left_out, still_to_come, to_be_seen, unwelcome
-from models.understanding.sharing_days import days_of, that_was
+from models.understanding.sharing_days import days_of
 from models.understanding.sharing_deeds import One, of_deed
+from models.understanding.sharing_methods import method_of, methods_of
 from models.understanding.sharing_whom import excepted, whom_of
 from models.understanding.vocabulary.people import SEVERAL
-from models.understanding.vocabulary.phrases import words
 from models.understanding.vocabulary.set_phrases import MISSED, OUTRIGHT, RIGHT_BEFORE, TURNED_DOWN
 from models.understanding.written_dates import When
-
-#: Going through it with somebody is taken to be face to face, and that is asked.
-_PLACES = words(
-    """
-    clinic surgery school nursery house home office centre hospital gate ward session appointment playground handover
-    contact visit pickup dropoff flat hub reception unit
-    """
-)
-_TOGETHER = frozenset({"go", "run", "be", "sit"})
-
 
 _A_BIT = re.compile(r" the (?:\w+ ){0,2}(?:bit|bits|part|section) ")
 
@@ -60,7 +50,7 @@ def shared(said: Said) -> Shared:
     whom = _whom(said, value, chosen, every)
     if value == "yes" and in_turn(said, [one for one in every if one.deed.clause is chosen.deed.clause]):
         whom = tuple(dict.fromkeys(each for one in every for each in one.whom))
-    method, inferred = _method(said, chosen, value, every)
+    method, inferred = method_of(said, chosen, value, every)
     on, planned_for, when = days_of(said, value, chosen, every)
     reason = _reason(said, value, every) if value in {"no", "planned"} else None
     reason = "sharing_would_increase_risk" if at_risk else reason
@@ -103,7 +93,7 @@ def _in_part(said: Said, one: One) -> bool:
 
 def _on_its_day(said: Said, one: One) -> bool:
     """As in "just before we go in": in time for the meeting, and no sooner."""
-    methods = set(_methods(said, one.deed))
+    methods = set(methods_of(said, one.deed))
     return {"before_it", "in_meeting"} <= methods or any_of(said.words(one.deed.clause.sentence), *RIGHT_BEFORE)
 
 
@@ -208,64 +198,6 @@ def _differ(every: list[One]) -> bool:
     done = {whom for one in every if one.value == "yes" for whom in one.whom}
     rest = {whom for one in every if one.value != "yes" for whom in one.whom}
     return bool(rest - done)
-
-
-def _method(said: Said, one: One, value: str, every: list[One]) -> tuple[str | None, bool]:
-    """How, and whether that was inferred: going through it with somebody is taken to be face to face."""
-    methods = _methods(said, one.deed)
-    methods += [each for other in every if other.value == value == "yes" for each in _methods(said, other.deed)]
-    added = that_was(said)
-    methods += said.about(Topic.METHOD, added) if added is not None else []
-    if value == "planned" and "in_meeting" in methods and "before_it" not in methods:
-        return "in_meeting", False
-    seen = not methods and one.deed.kind == "see"
-    if value == "planned" and (
-        seen or "interpreter_needed" in said.in_sentence(Topic.REASON, one.deed.clause.sentence)
-    ):
-        return "face_to_face", False
-    if one.deed.kind == "send" and (one.deed.lemma in {"email", "post"} or {"email", "post"} & set(methods)):
-        return ("post" if one.deed.lemma == "post" or "post" in methods else "email"), False
-    ways = {each for other in every if other.value == "yes" for each in said.about(Topic.METHOD, other.deed)}
-    if {"phone", "face_to_face"} <= ways and len({one.deed.clause.start for one in every if one.value == "yes"}) > 1:
-        return None, False  # each in another way
-    methods += ["by_email"] if any_of(said.words(one.deed.clause.sentence), "by email", "via email") else []
-    for method in ("video", "phone", "face_to_face", "post", "copy_handed_over", "by_email"):
-        if method in methods:
-            return method.removeprefix("by_"), False
-    if "in_passing" in methods:
-        return "face_to_face", True
-    through = one.deed.kind == "share" and one.deed.lemma in _TOGETHER
-    through = through or (one.deed.kind == "talk" and "through" in said.words(one.deed.clause.sentence))
-    return ("face_to_face", True) if through and bool(one.whom) and value in {"yes", "partly"} else (None, False)
-
-
-def _methods(said: Said, deed: Deed) -> list[str]:
-    methods = said.about(Topic.METHOD, deed)
-    if not methods and deed.clause.joined_by == "and":
-        methods = _met(said, deed)
-    said_so = said.words(deed.clause.sentence)
-    if any_of(said_so, "'s phone", "her phone", "his phone", "their phone"):
-        methods = [method for method in methods if method != "phone"]  # it is off, or not answered
-    if not methods and _PLACES & set(_beside_place(said, deed)):
-        methods = ["face_to_face"]
-    others = [c for c in said.clauses if "posted" in said.reading.words[c.start : c.end] and c is not deed.clause]
-    elsewhere = any(has(clause.chunks, Kind.RELATION) for clause in others)  # "and posted dad's on Tuesday"
-    if any_of(said_so, "posted") and not (any_of(said_so, "be posted") or elsewhere):
-        methods.append("post")
-    if deed.kind == "give" and has(deed.around, Kind.THING, "report", "it"):
-        methods.append("copy_handed_over")
-    return methods
-
-
-def _beside_place(said: Said, deed: Deed) -> list[str]:
-    """The words that say where: two at most after an "at" or "in"."""
-    words = said.reading.words[deed.clause.start if deed.infinitive else deed.place : deed.clause.end]
-    return [each for at, word in enumerate(words) if word in {"at", "in"} for each in words[at + 1 : at + 4]]
-
-
-def _met(said: Said, deed: Deed) -> list[str]:
-    met = [d for d in said.deeds if d.place < deed.place and d.clause.sentence == deed.clause.sentence]
-    return said.about(Topic.METHOD, met[-1]) if met and met[-1].kind in {"see", "reach", "talk"} else []
 
 
 def _but_not(said: Said, one: One) -> bool:

@@ -120,7 +120,7 @@ def _follow_up(meaning: Meaning, said: Said, flags: set[str]) -> set[str]:
     report, sharing, attendance = meaning.report, meaning.shared_with_family, meaning.attendance
     found = _about_report(report, sharing, said)
     before_it = sharing.value == "planned" and sharing.method != "in_meeting"
-    if report.status is None and ((attendance.value == "no" and sharing.value is None) or before_it):
+    if report.status is None and ((attendance.value in {"no", "yes"} and sharing.value is None) or before_it):
         found.add("report_status_missing")
     if report.status == "not_started" and "fee_question_to_safeguarding_lead" in flags:
         found.add("report_status_missing")
