@@ -41,7 +41,7 @@ def outlook(said: Said) -> Outlook:
 
 def _wrong_person(said: Said, topics: set[str], found: Outlook) -> None:
     others = any(d.subject is not None and d.subject.kind == Kind.RELATION for d in said.deeds)
-    if any_of(said.words(), "off the reminders", "off the reminder list", "off reminders"):
+    if any_of(said.words(), "off the reminders", "off the chasers", "off the reminder list", "off reminders"):
         return  # they do not want to be asked again, and are the right person
     if any_of(said.words(), "but not me") or (any_of(said.words(), "not me") and _somebody_goes(said)):
         topics = topics - {"wrong_person"}  # somebody else of theirs comes

@@ -14,7 +14,7 @@ ASKED = {
         what day | time is it | when is the conference | when is the meeting
     """,
     "where": """
-        where is | where is it | what room | which room | face to face or | or on zoom | on zoom | by teams | join by | join on teams | zoom | which building | address | teams or |
+        where is | where is it | what room | which room | face to face or | or online | or on zoom | on zoom | by teams | join by | join on teams | zoom | which building | address | teams or |
         be in person | have to be in | in person or | teams link | link | venue | location | on teams | where are | where will |
         room is it | parking | held | zoom or | online or | dial in details
     """,

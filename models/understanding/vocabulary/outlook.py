@@ -2,7 +2,7 @@
 
 OUTLOOK = {
     "exclude": """
-        rather dad was not | rather mum was not | rather he was not | rather she was not | rather they were not | rather dad were not | not want to be in the room with | safe in the room with | sitting in the room with | in a room with dad | in a room with mum | in a room with him | kept out | kept out of | keep him out | keep her out | keep dad out | keep mum out | bail conditions | is not in the room | come in separately | come separately |
+        rather dad was not | rather mum was not | rather he was not | rather she was not | rather they were not | rather dad were not | not want to be in the room with | be let into | be let in | not be allowed in | not be allowed into | not be allowed near | not be allowed to come | not be in the conference | not be in the meeting | not sit in | safe in the room with | sitting in the room with | in a room with dad | in a room with mum | in a room with him | kept out | kept out of | keep him out | keep her out | keep dad out | keep mum out | bail conditions | is not in the room | come in separately | come separately |
         arrive separately |
         not be in the room | not in the room when | not in the room while | seen separately | not be in the same room | be in the same room | in the same room |
         not in the meeting together | in the room together | in the meeting together | both in the room | sit separately | kept separate | be kept separate | separate waiting | exclude | excluded | exclusion | not be allowed in | not be allowed to attend |
@@ -50,7 +50,7 @@ OUTLOOK = {
         not in agreement | not in favour | unhappy with | challenge
     """,
     "answered": """
-        given all this | given this to | check with them before | gave my apologies | over the phone already |
+        given all this | gave all this | given this to | gave this to | check with them before | gave my apologies | over the phone already |
         given you this | told your | told someone |
         sent this twice | sent this already | sent it twice | sent this in twice | did this already | done this already | already did this | i replied to | i responded to | i answered | replied to you | already answered | already replied | already responded | already told | already told you |
         already confirmed | already said | answered on | replied on | replied to this twice |
@@ -61,7 +61,7 @@ OUTLOOK = {
     """,
     "stop": """
         stop sending | please stop | stop these | stop chasing | stop emailing | stop messaging | stop asking |
-        off the reminders | off the reminder list | off reminders | stop the reminders | stop reminding | stop contacting | no more reminders | stop pestering |
+        off the chasers | off the reminders | off the reminder list | off reminders | stop the reminders | stop reminding | stop contacting | no more reminders | stop pestering |
         stop nagging | turn off the reminders | stop with the
     """,
     "wrong_person": """

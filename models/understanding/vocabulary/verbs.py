@@ -140,6 +140,8 @@ VERBS = {
         "be is was been being + online",
         "be is was been being + at conference",
         "be is was been being + in the room",
+        "be is was been being + in the meeting",
+        "be is was been being + in the conference",
         "be is was been being + along",
         "make makes made made making + it",
         "make makes made made making + the conference",

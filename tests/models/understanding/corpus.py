@@ -7,7 +7,9 @@ sentences each by three people who had not seen the grammar: health, then school
 mixture; each was measured before anybody learnt from it, and `FIRST_SEEN` keeps what came out. Of the strangers'
 labels those were renamed that say the same by another name, flags were added whose names they could not know, and two
 labels were corrected; so named, they were at first 0.82/0.62, 0.81/0.50 and 0.94/0.71. Where the strangers agreed
-with each other against an older label, 41 older ones follow them. A new round belongs here with its line.
+with each other against an older label, 41 older ones follow them. Rounds 13 and 14 are by two more, to whom the names
+of the values were known: health, then all others; their labels stand, but for one title of a name, and the older
+sentences follow them where somebody who comes has said nothing of the report. A new round belongs here with its line.
 """
 
 import json
@@ -30,7 +32,7 @@ FRAME = Frame(
 )
 
 EXAMPLES, DEVELOPMENT, HELD_OUT, FRESH = "replies", "sentences_dev", "sentences_held_out", "sentences_fresh"
-ROUNDS = ("sentences_round_10", "sentences_round_11", "sentences_round_12", "sentences_round_13")
+ROUNDS = tuple(f"sentences_round_{number}" for number in range(10, 15))
 FILES = (EXAMPLES, DEVELOPMENT, HELD_OUT, FRESH, *ROUNDS)
 
 #: Precision and recall of facts when each round was seen for the first time, in the strangers' own names.
@@ -48,6 +50,7 @@ FIRST_SEEN = {
     "round 11": (0.78, 0.49),
     "round 12": (0.92, 0.70),
     "round 13": (0.96, 0.72),
+    "round 14": (0.89, 0.77),
 }
 GROUPS = ("attendance", "deputy", "report", "sharing", "actions", "involvement", "flags")
 FACTS = GROUPS[:-1]
