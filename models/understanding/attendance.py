@@ -152,7 +152,10 @@ def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Comi
     subject = representative(deed) if deed.kind == "cover" else deed.subject
     if subject is not None and subject.start == 0 and _own_role(subject):
         subject = None
-    if subject is not None and subject.kind in {Kind.NAME, Kind.ROLE}:
+    with_me = any_of(f" {said.reading.said(deed.place, deed.clause.end)} ", "with me", "alongside me", "and me")
+    if with_me and subject is not None and not deed.negative:
+        values.append(("yes", deed))
+    elif subject is not None and subject.kind in {Kind.NAME, Kind.ROLE}:
         if not deed.negative and not deed.clause.conditional:
             deputise(said, deed, subject, found)
             if any_of(said.words(deed.clause.sentence), *INSTEAD) and found.deputy and found.deputy.confirmed:

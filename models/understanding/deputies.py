@@ -48,8 +48,8 @@ def to_be_asked(said: Said, found: Coming) -> None:
 def in_place(said: Said, found: Coming) -> bool:
     """As in "it'll be Mrs Okafor instead of me", "I'll come instead - Simon Achebe": a name beside such words."""
     for number in sorted({clause.sentence for clause in said.clauses if not clause.asked}):
-        if not any_of(said.words(number), *IN_PLACE):
-            continue
+        if not any_of(said.words(number), *IN_PLACE) or any_of(said.words(number), "invite", "add"):
+            continue  # "please invite her instead of me" is for the directory
         chunks = said.chunks_in(number)
         names = [chunk for chunk in said.reading.chunks if chunk.kind == Kind.NAME and _within(said, chunk, number)]
         but_not_me = any_of(said.words(number), "not me")

@@ -22,7 +22,8 @@ _SHORT = 5
 
 def of_deed(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     """What a deed says of the report, if it does."""
-    if _by_others(deed):
+    before = deed.tense == Tense.PAST and any_of(said.words(deed.clause.sentence), "last time", "last year")
+    if before or _by_others(deed):
         return None
     ours = deed.by_us or (
         deed.subject is not None and deed.subject.value in {"manager", "colleague", "nobody", "secretary"}

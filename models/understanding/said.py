@@ -172,7 +172,9 @@ def other_object(deed: Deed) -> bool:
     after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
     direct = list(takewhile(lambda chunk: chunk.value not in _BESIDE and chunk.kind != Kind.RELATION, after))
     report = has(direct, Kind.THING, "report", "it", "research") or has(direct, Kind.THING, "them")
-    return has(direct, Kind.OTHER_THING) and not report
+    named = [chunk for chunk in direct if chunk.kind == Kind.THING and chunk.value == "verbal"]
+    spoken = any(chunk.end - chunk.start > 1 for chunk in named)  # "shared my concerns", "an update"
+    return (has(direct, Kind.OTHER_THING) or spoken) and not report
 
 
 def recipient(after: list[Chunk]) -> bool:

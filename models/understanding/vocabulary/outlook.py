@@ -68,7 +68,7 @@ OUTLOOK = {
         take me off | take us off | remove me from | think you want | think you need to | i moved to | i have moved |
         i have now moved | i moved teams | i only cover | you want to speak to | you need to speak to |
         not the designated safeguarding lead any more | not the social worker | no longer his | no longer her | no longer their |
-        not hold it now | no longer hold this | not hold this case | not work for this service | not work for this team | not work in this team | one for my colleague |
+        instead of me from now on | instead of me in future | not hold it now | no longer hold this | not hold this case | not work for this service | not work for this team | not work in this team | one for my colleague |
         moved to adults | moved to the adult | wrong person | wrong dr | wrong number | wrong school | wrong gp | wrong surgery |
         wrong practice | wrong team | left the team | handed this case | handed over to | handed the case | handed it over | passed this to | not me | has taken over | have handed | i retired | i have retired | now retired | retired in | try the main office | i left in | not one of mine | not mine | team no longer exists | no longer exists | service has closed | not the right person | not work for the |
         not work there | not work here | no longer work for | no longer work at | no longer work here | no longer work in | no longer work there |

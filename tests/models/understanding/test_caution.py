@@ -44,6 +44,9 @@ from tests.models.understanding.corpus import FRAME
         "report requested on Monday, I need 10 working days",
         "need to bring my baby",
         "pls ring me",
+        "Please invite Tom Reed instead of me from now on",
+        "I shared my concerns with mum on Monday",
+        "last time I sent a report nobody read it",
         "I'd rather dad wasn't there when I give my report",
     ],
 )
@@ -147,6 +150,8 @@ def test_it_matters_who_does_it(text: str, value: str | None, whom: tuple[str, .
         ("tbc! waiting to hear if my clinic can be moved", "tentative", "clinic_clash"),
         ("I can only do the last half hour", "partial", None),
         ("both me and my manager will be there", "yes", None),
+        ("The head will attend with me", "yes", None),
+        ("Annual leave all next week. My senior, Funmi Adeleke (manager), will attend", "no", "annual_leave"),
         ("I'll be killed by my manager if this is late", None, None),
     ],
 )
