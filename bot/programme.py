@@ -120,8 +120,8 @@ class Programme:
         await self.ticker.run_now()
 
     async def tick(self) -> None:
-        """Do now what is done all the time; upkeep is for calendars and settings, which time alone does not change."""
-        await self.ticker.run_now("recognise", "deliver")
+        """Send what is due. Neither calendars and settings nor who is in Slack change because time passes."""
+        await self.ticker.run_now("deliver")
 
     async def _connect(self) -> None:
         """Open the socket. Raises `SlackApiError` for a refused token; waits for a Slack that cannot be reached."""
