@@ -119,7 +119,7 @@ async def test_a_gp_comes_to_slack_after_the_invitation(house: Partnership) -> N
     assert letters(priya, "please pass this on to Dr Ewan Pryce")
     joined = User("UPRYCE", "Ewan Pryce", "GP", "ewan.pryce@hillcrest.example", kind="multi_channel_guest")
     house.slack.workspace.users[joined.id] = joined
-    await house.settle()
+    await house.go_to(at(3, 3, 11))
     pryce = house.person("UPRYCE")
     assert letters(pryce, "You are invited to a child protection conference")
     assert not [row for row in outbox(house, Kind.RELAY) if row.status is Delivery.PLANNED]
