@@ -3,6 +3,7 @@
 from models.understanding.absences import reason
 from models.understanding.attendance_brief import AWAY, only_a_way, opens_with_way, way_alone, without_verb
 from models.understanding.chunks import Chunk
+from models.understanding.dates import DAYS
 from models.understanding.deeds import Deed, Tense
 from models.understanding.deputies import (
     Coming,
@@ -27,8 +28,10 @@ from models.understanding.vocabulary.coming_phrases import (
     COMING,
     FOR_SOMEBODY,
     FREE_FOR,
+    HOPING_TO,
     IN_PLACE,
     INSTEAD,
+    ONCE_MEANT,
 )
 from models.understanding.vocabulary.people import UNNAMED_ROLES
 
@@ -191,15 +194,17 @@ def _about_coming(said: Said, deed: Deed) -> bool:
 
 
 def _value(deed: Deed, said: Said) -> str | None:
-    doubt = deed.doubt or doubt_of_sentence(said, deed)
     up_to_it = f" {said.reading.said(deed.clause.start, deed.place)} "
+    if any_of(up_to_it, *ONCE_MEANT):  # "I would have come but I'm on leave"
+        return "no" if said.about(Topic.ABSENCE) else None
     another_way = said.asks and mode(said, deed) == "in_person"  # "can't come in person, can someone ring me in?"
-    if deed.negative and (another_way or any_of(up_to_it, "need to", "have to", "no need for")):
+    unneeded = deed.negative and (another_way or any_of(up_to_it, "need to", "have to", "no need for"))
+    if unneeded or any_of(up_to_it, "not mind") or _on_another_day(said, deed):
         return None
+    doubt = deed.doubt or doubt_of_sentence(said, deed)
     conditions = any(c.conditional for c in said.clauses if c.sentence == deed.clause.sentence)
-    if conditions and not deed.negative:
-        return "tentative"
-    if deed.clause.conditional or (doubt == "hedged" and deed.negative):
+    conditional = deed.clause.conditional or (conditions and not deed.negative)
+    if conditional or (doubt == "hedged" and deed.negative):
         return "tentative"
     nobody = deed.subject is not None and deed.subject.value == "nobody"
     if (deed.negative or nobody) and doubt != "maybe":
@@ -207,21 +212,24 @@ def _value(deed: Deed, said: Said) -> str | None:
     if deed.negative:
         return "no" if any_of(said.words(deed.clause.sentence), "could not", "would not") else "tentative"
     before = said.reading.words[deed.clause.start : deed.place]
-    if any_of(
-        f" {' '.join(before)} ",
-        "hoping to",
-        "hope to",
-        "would like to",
-        "aim to",
-        "aiming to",
-        "intending to",
-        "intend to",
-    ):
-        return "tentative"
-    if any_of(said.words(deed.clause.sentence), "depends", "depending"):
+    depends = any_of(said.words(deed.clause.sentence), "depends", "depending")
+    if depends or any_of(up_to_it, *HOPING_TO):
         return "tentative"
     could_come = bool({"could", "can"} & set(before)) and window_of(said) is not None
     return "tentative" if doubt and not could_come else "yes"
+
+
+def _on_another_day(said: Said, deed: Deed) -> bool:
+    """As in "I can do Friday instead"; a weekday is believed to be the conference's where it can be."""
+    day = said.frame.conference_day.weekday()
+    within = said.reading.words[deed.place : deed.place + 4]  # "do Friday" is a verb of its own
+    ends = min(
+        (d.place for d in said.deeds if d.clause is deed.clause and d.place > deed.place), default=deed.clause.end
+    )
+    after = [c.when.future for c in deed.clause.chunks if c.when is not None and deed.place < c.start < ends]
+    weekdays = [each.weekday() for each in after if each is not None]
+    weekdays += [DAYS[word] for word in within[1:3] if word in DAYS and within[0] in {"do", "make", "manage"}]
+    return bool(weekdays) and all(each != day for each in weekdays)
 
 
 def _elsewhere(said: Said, deed: Deed) -> bool:

@@ -18,6 +18,14 @@ _BEFORE_NOUNS = words("by on the over via a my home in no first this any phone v
 #: What may stand before a question.
 _OPENING = words("hi hello hiya hey please sorry also so just thanks and but or ok oh")
 _MAY = words("can could shall should may do")
+_HAVING = words("have has had been was were already is")
+#: After these a verb is a noun: "offered a read through", "at drop off", "by hand", "in writing".
+_NOUN_AFTER = {
+    "read": words("a the quick another"),
+    "drop": words("at after before school"),
+    "hand": words("by"),
+    "write": words("in"),
+}
 #: What such a clause tells is why, not with whom or when.
 _REASONING = words("who which as because since although though while whilst so if when")
 
@@ -193,32 +201,12 @@ def attached(all_clauses: Sequence[Clause], reading: Reading) -> list[tuple[Chun
 
 def is_noun(verb: Chunk, clause: Clause, reading: Reading) -> bool:
     """As in "by phone", "a visit", "(phone)": a word that can be a verb, and is none here."""
+    before = reading.words[verb.start - 1] if verb.start else ""
+    after = reading.words[verb.end] if verb.end < len(reading.words) else ""
     if verb.lemma == "give" and reading.words[verb.start] == "given":
-        done = verb.start > 0 and reading.words[verb.start - 1] in {
-            "have",
-            "has",
-            "had",
-            "been",
-            "was",
-            "were",
-            "already",
-            "is",
-        }
-        return not done and reading.words[verb.end : verb.end + 1] in {
-            ("the",),
-            ("that",),
-            ("his",),
-            ("her",),
-            ("their",),
-        }
-    if verb.lemma == "read" and verb.start and reading.words[verb.start - 1] in {"a", "the", "quick", "another"}:
-        return True  # "offered a read through"
-    if verb.lemma == "drop" and verb.start and reading.words[verb.start - 1] in {"at", "after", "before", "school"}:
-        return True  # "tomorrow at drop off"
-    if verb.lemma == "hand" and verb.start and reading.words[verb.start - 1] == "by":
+        return before not in _HAVING and after in {"the", "that", "his", "her", "their"}
+    if before in _NOUN_AFTER.get(verb.lemma, ()) or (verb.lemma == "send" and after in {"box", "items", "folder"}):
         return True
-    if verb.lemma == "write" and verb.start and reading.words[verb.start - 1] == "in":
-        return True  # "can't put this in writing"
     if verb.lemma not in _NOUNS or verb.form != "base" or verb.end - verb.start > 1:
         return False
     if verb.lemma == "leave":

@@ -15,6 +15,9 @@ from models.understanding.subjects import PEOPLE, subject, subject_of_infinitive
 from models.understanding.vocabulary.small_words import NO_SUBJECTS
 from models.understanding.written_dates import When
 
+#: Meant, and so not done; or allowed, and so neither told as done nor to be done.
+_NOT_SO = ("meant to", "supposed to", "should have", "was going to", "were going to")
+_ALLOWED = ("happy for me to", "happy for us to", "consents to", "consented to", "consent to", "permission to")
 _GOVERNING = {Kind.VERB, Kind.NEGATION, Kind.DOUBT}
 
 
@@ -171,6 +174,8 @@ def _puts_in_others_mouths(previous: Deed, between: Sequence[Chunk]) -> bool:
 
 def _governed(deed: Deed, previous: Deed) -> Deed:
     """An infinitive takes what was said of the verb before it: "refused to look", "need to send"."""
+    if previous.supposed:
+        deed = replace(deed, supposed=True)  # "was meant to come in to go through it"
     if previous.kind == "refuse":
         return replace(deed, negative=True)
     if previous.negative and previous.lemma != "want":
@@ -196,7 +201,8 @@ def _deed(verb: Chunk, before: Sequence[Chunk], clause: Clause, around: tuple[Ch
         clause=clause,
         place=verb.start,
         negative=bool(negations) or _labelled_no(answer),
-        supposed=_supposed(before, reading),
+        supposed=_among(_NOT_SO, before, reading),
+        reported=_among(_ALLOWED, before, reading),
         idle=infinitive and _idle(before),
         asked_for=_asked_for(verb, before, reading),
         why=next((chunk.value for chunk in reversed(negations) if chunk.value), ""),
@@ -242,12 +248,10 @@ def _idle(before: Sequence[Chunk]) -> bool:
     return lead.kind == Kind.WORD and lead.value.isalpha() and lead.value not in NO_SUBJECTS
 
 
-def _supposed(before: Sequence[Chunk], reading: Reading) -> bool:
-    """As in "was meant to be sent": what should have been is not what was."""
+def _among(phrases: Sequence[str], before: Sequence[Chunk], reading: Reading) -> bool:
+    """Whether one of these leads up to a verb: "was meant to be sent", "happy for me to share it"."""
     said = f" {reading.said(before[0].start, before[-1].end)} " if before else ""
-    return any(
-        f" {phrase} " in said for phrase in ("meant to", "supposed to", "should have", "was going to", "were going to")
-    )
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def _tense(verb: Chunk, auxiliaries: Sequence[str], doubts: Sequence[str], *, infinitive: bool, being: bool) -> Tense:

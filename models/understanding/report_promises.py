@@ -76,7 +76,7 @@ def _state_alone(said: Said, clause: Clause) -> str | None:
 
 def promised_later(said: Said, every: list[ReportSaid], found: Written) -> list[ReportSaid]:
     """A day by which it will be there, said of "it" or of nothing."""
-    if any_of(said.words(), *YOU_WILL_HAVE_IT):
+    if any_of(said.words(), *YOU_WILL_HAVE_IT) and not any_of(said.words(), "should have been", "have been with"):
         day = _day(said, list(said.reading.chunks))
         return [to_come(day, found)] if day else []
     statuses = {one.status for one in every}

@@ -16,7 +16,13 @@ COMING = phrases(
     "works for me | date is fine | suits me | 12th is fine | put me down as coming | count me in | in person please | by teams please | teams please | on teams please | in person for me | teams for me | happy to come | confirming attendance | attendance confirmed | confirm attendance | confirm my attendance | attendance : yes | attending : yes | attendance yes"
 )
 NOT_COMING = phrases(
-    "can not do that day | can not do that date | can not do that one | no can do | busy that day | busy then | busy that morning | tied up that day | tied up that morning | otherwise engaged | already committed | committed elsewhere | no officer free | no officer available | unavailable | double booked | not release anyone | not release any staff | nobody available to attend | no one available to attend | no one available | not spare anyone | no one can attend | nobody can attend | no chance of anyone | no one free | nobody free | must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | not make it this time | can not make it | not able to make it | attendance : no | attending : no | attendance no | not attending"
+    "but can not now | but now can not | but can not any more | can not do that day | can not do that date | can not do that one | no can do | busy that day | busy then | busy that morning | tied up that day | tied up that morning | otherwise engaged | already committed | committed elsewhere | no officer free | no officer available | unavailable | double booked | not release anyone | not release any staff | nobody available to attend | no one available to attend | no one available | not spare anyone | no one can attend | nobody can attend | no chance of anyone | no one free | nobody free | must decline | have to decline | send regrets | regret i | no from me | a no from me | not for me this time | not make it this time | can not make it | not able to make it | attendance : no | attending : no | attendance no | not attending"
+)
+#: Meant, and not yet sure.
+HOPING_TO = phrases("hoping to | hope to | would like to | aim to | aiming to | intending to | intend to")
+#: Of what was meant once, and will not be.
+ONCE_MEANT = phrases(
+    "was hoping | were hoping | had hoped | was going | were going | was planning | would have | could have | would normally | would usually"
 )
 #: Not coming, and yet perhaps.
 AFTER_ALL = phrases("but i can | but i will | but will | but could | but might | see what i can do")

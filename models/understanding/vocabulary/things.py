@@ -22,7 +22,7 @@ THINGS = {
 
 #: Sending one of these is not sending the report; attending one is not attending the conference.
 OTHER_THINGS = """
-    of mine | not mine | theirs | file | files | case file | records |
+    your email | your emails | your message | this email | that email | your letter | of mine | not mine | theirs | file | files | case file | records |
     on the ward | at baby clinic | at the hospital | home visit | home visits | a visit | the visit | my visit | our visit | text | texts | letter | letters | message | messages | minutes | the minutes | invite | invitation |
     link | referral | referrals | an email | the email | form | agenda | details | core group |
     session | sessions | course | school | nursery | hospital | court | group | parents evening |
