@@ -80,11 +80,15 @@ def deputise_as(said: Said, name: Chunk, found: Coming, *, confirmed: bool = Tru
 
 def sent_instead(said: Said, found: Coming) -> None:
     """As in "sending our family worker, Beth Cole", "my deputy will be Anna Hill", "Deputy: Ian Holt"."""
-    for number in sorted({clause.sentence for clause in said.clauses if not clause.asked}):
-        names = [c for c in said.reading.chunks if c.kind == Kind.NAME and _within(said, c, number)]
-        if len(names) == 1 and (any_of(said.words(number), *DEPUTY_IS) or _sends(said, number, names[0])):
+    named = [chunk for chunk in said.reading.chunks if chunk.kind == Kind.NAME]
+    sending = {deed.clause.sentence for deed in said.deeds if deed.kind == "send"}
+    for number in sorted({clause.sentence for clause in said.clauses if not clause.asked}) if named else ():
+        told = any_of(said.words(number), *DEPUTY_IS)
+        names = [c for c in named if _within(said, c, number)] if told or number in sending else []
+        if len(names) == 1 and (told or _sends(said, number, names[0])):
             doubted = any(chunk.kind == Kind.DOUBT for chunk in said.chunks_in(number))
             deputise_as(said, names[0], found, confirmed=not doubted)
+            return
 
 
 def _sends(said: Said, number: int, name: Chunk) -> bool:
