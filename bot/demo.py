@@ -16,6 +16,8 @@ from bot.settings import Settings
 from scheduling.clock import SettableClock
 
 PORT = 8765
+#: Quinn Marsh of the sample directory.
+CONTACT = "quinn.marsh@ravensmoor.example"
 
 
 async def main(port: int = PORT) -> None:
@@ -33,9 +35,9 @@ async def main(port: int = PORT) -> None:
 
 
 def demo_settings(folder: Path) -> Settings:
-    """Settings of nobody's environment: an SQLite file in a folder, and the defaults of the product."""
+    """Settings of nobody's environment: an SQLite file in a folder, whom to tell of harm, and the product's defaults."""
     database = SecretStr(f"sqlite:///{folder / 'convene.db'}")
-    return Settings.by_default(database=database, data=folder, tick_seconds=2)
+    return Settings.by_default(database=database, data=folder, tick_seconds=2, safeguarding_contact=CONTACT)
 
 
 WELCOME = """

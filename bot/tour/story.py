@@ -128,10 +128,11 @@ async def plain_words(story: Narrator) -> None:
     )
     check = story.message(KHAN, "Shared with the mother by phone")
     await story.does(KHAN, "presses That’s right", khan.press(check, "That’s right"), sees="✓ Recorded")
-    await story.does(JO, "asks: who else is coming?", jo.say("who else is coming?"), sees="Health visitor, Ravensmoor")
+    words = "sorry who else is coming? and what does ICPC mean"
+    await story.does(JO, f"asks: {words}", jo.say(words), sees="Health visitor, Ravensmoor")
     words = "he told our worker just now that his dad hit him again last night"
     await story.does(LENA, f"writes: {words}", lena.say(words), sees="999")
-    story.reads(PRIYA, "may be a new disclosure of harm")
+    story.reads(QUINN, "may be a new disclosure of harm")
 
 
 async def deadline(story: Narrator) -> None:
