@@ -51,6 +51,7 @@ FIRST_SEEN = {
     "round 12": (0.92, 0.70),
     "round 13": (0.96, 0.72),
     "round 14": (0.89, 0.77),
+    "round 15": (0.93, 0.72),
 }
 GROUPS = ("attendance", "deputy", "report", "sharing", "actions", "involvement", "flags")
 FACTS = GROUPS[:-1]
