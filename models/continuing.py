@@ -11,6 +11,7 @@ from models.record import Corrected, Part
 from models.recording import correct, writing, written
 from models.refusals import Refused
 from models.register import present_agencies
+from models.same_children import same_children
 
 
 def unfinished(session: Session, conference: Conference) -> list[PlannedAction]:
@@ -27,13 +28,15 @@ def unfinished(session: Session, conference: Conference) -> list[PlannedAction]:
 def continue_plan(desk: Desk, conference_id: int) -> int:
     """Take over what was not done, for the chair to change or take away; returns how many. Twice adds nothing.
 
-    A date that has passed, and an owner who was not there, are left open: the plan asks for them anew.
+    A date that has passed, an owner who was not there, and for whom it is when the children are not the same, are left
+    open: the plan asks for them anew.
     """
     conference, record = writing(desk, conference_id)
     existing = planned(desk, conference_id)
     open_ones = unfinished(desk.session, conference)
     if len(existing) + len(open_ones) > MOST_ACTIONS:
         raise Refused(f"One outline plan can hold {MOST_ACTIONS} actions.")
+    same = same_children(desk.session, conference)
     here = {agency.id for agency in present_agencies(desk, conference)}
     day = conference.local_start.date()
     position = max((row.position for row in existing), default=-1)
@@ -41,7 +44,7 @@ def continue_plan(desk: Desk, conference_id: int) -> int:
         taken = PlannedAction(
             conference_id=conference_id,
             position=position + number,
-            children=list(action.children),
+            children=list(action.children) if same else [],
             owner_id=action.owner_id if action.owner_id in here else None,
             wording=action.wording,
             due_on=action.due_on if action.due_on and action.due_on >= day else None,

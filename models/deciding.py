@@ -14,6 +14,7 @@ from models.record import ConferenceRecord, Corrected, Part
 from models.recording import correct, writing, written
 from models.refusals import NotYours, Refused
 from models.register import present_agencies
+from models.same_children import same_children
 from scheduling.statutory import due
 
 DISSENT_CLOCK = "dissent_72_hours_sussex"
@@ -62,10 +63,12 @@ def dissent_closes(desk: Desk, conference: Conference) -> datetime:
 def plan_began(desk: Desk, conference: Conference, child: Child) -> date | None:
     """When a plan under review began, from the record of the conference reviewed; a first plan begins on the day.
 
-    None where a review's earlier record is not ours to know: the chair is asked.
+    None where a review's earlier record is not ours to know, or its children are not the same: the chair is asked.
     """
     if not conference.type.is_review:
         return conference.local_start.date()
+    if not same_children(desk.session, conference):
+        return None
     earlier = desk.session.exec(
         select(Decision)
         .join(Child, col(Child.id) == col(Decision.child_id))

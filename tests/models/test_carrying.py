@@ -16,6 +16,8 @@ from models.continuing import continue_plan
 from models.core_group_actions import Drift, drifting, plan_of
 from models.core_group_answers import update_action
 from models.core_groups import set_up
+from models.deciding import Decided, decide, plan_began
+from models.decision import Category, Verdict
 from models.desk import key
 from models.invitation import Invitation
 from models.next_dates_facts import next_facts
@@ -28,6 +30,7 @@ from scheduling.ladder import Standing
 from scheduling.plan_facts import GroupStanding
 from tests.models.carried_on import LARKFIELD, MAPLE, POLICE, asked, meeting, member, planned, review_of, version
 from tests.models.conftest import At, agency, person
+from tests.models.recorded import children
 
 ONCE = pytest.mark.databases("sqlite")
 
@@ -152,6 +155,29 @@ def test_what_was_not_done_goes_on_and_drifts_on(past: Conference, at: At, clock
     assert drifts(at, review) == []
     with at("UPRIYA") as desk, pytest.raises(NotYours):
         continue_plan(desk, key(review.id))
+
+
+@ONCE
+def test_where_the_children_are_not_the_same_nobody_is_taken_for_another(
+    past: Conference, at: At, clock: SettableClock
+) -> None:
+    with at("URUTH") as desk:
+        planned(desk, past, MAPLE, "Health check")
+        eldest = children(desk, key(past.id))[0]
+        decide(desk, eldest, Decided(Verdict.PLAN, Category.NEGLECT), version(desk, past))
+    with at("UPRIYA") as desk:
+        review = review_of(desk, past)
+        first = desk.session.exec(select(Child).where(Child.conference_id == review.id, Child.position == 0)).one()
+        assert plan_began(desk, review, first) is not None
+        first.age = 15  # the older one was left out: these letters mean others now
+    clock.set(review.ends_at)
+    with at("URUTH") as desk:
+        record_outcome(desk, key(review.id), Standing.HELD)
+        continue_plan(desk, key(review.id))
+        (taken,) = plan_of(desk.session, key(review.id))
+        assert taken.children == [], "the chair is asked for whom it is"
+        now = desk.session.get_one(Conference, review.id)
+        assert plan_began(desk, now, desk.session.get_one(Child, first.id)) is None
 
 
 def drifts(at: At, conference: Conference) -> list[Drift]:
