@@ -19,7 +19,7 @@ from models.recording import correct, writing, written
 from models.refusals import NotYours, Refused
 from models.register import present_agencies
 from models.screening import must_be_clean
-from scheduling.words import day_words
+from scheduling.words import day_words, list_words
 
 #: As long as the wording of an action that a review asks about (`models.old_actions`).
 MOST_WORDING, MOST_WORDS, MOST_ACTIONS = 150, 300, 60
@@ -208,5 +208,9 @@ def _agreed(action: PlannedAction) -> Agreed:
 def _in_words(desk: Desk, action: PlannedAction) -> str:
     """An action as it read, kept with its correction."""
     owner = desk.session.get_one(Agency, action.owner_id).name if action.owner_id is not None else ""
+    children = children_of(desk.session, action.conference_id)
+    whom = list_words([child.label for child in children if child.position in action.children])
     due = f"by {day_words(action.due_on, None)}" if action.due_on else ""
-    return "; ".join(words for words in (action.wording, owner, due, action.outcome, action.measure) if words)
+    harm = action.harm.value if action.harm else ""
+    said = (action.wording, f"for {whom}" if whom else "", owner, due, action.outcome, action.measure, harm)
+    return "; ".join(words for words in said if words)

@@ -10,11 +10,11 @@ from models.core_groups import Meeting, members_of, set_up
 from models.deciding import Decided, decide
 from models.decision import Category, Verdict
 from models.desk import key
-from models.outline_plan import Agreed, Query, add_planned, planned, queries, remove_planned
+from models.outline_plan import Agreed, Query, add_planned, change_planned, planned, queries, remove_planned
 from models.planned_action import Harm
 from models.refusals import Refused
 from tests.models.conftest import At, agency, invitee
-from tests.models.recorded import children, version
+from tests.models.recorded import children, corrections, finished, version
 
 ONCE = pytest.mark.databases("sqlite")
 
@@ -76,3 +76,16 @@ def test_what_a_core_group_was_told_about_stays_in_the_plan(held: int, at: At) -
         with pytest.raises(Refused, match="told a core group about this action"):
             remove_planned(desk, told)
         assert [row.wording for row in planned(desk, held)] == ["Home visits"]
+
+
+@ONCE
+def test_a_correction_says_for_whom_an_action_was_and_which_harm_it_answered(held: int, at: At) -> None:
+    with at("URUTH") as desk:
+        action = key(add_planned(desk, held, Agreed("Visits", (0,), harm=Harm.NEGLECT), version(desk, held)).id)
+        finished(desk, held)
+        change_planned(desk, action, Agreed("Visits", (1,), harm=Harm.PHYSICAL), version(desk, held))
+        change_planned(desk, action, Agreed("Visits", (0, 1)), version(desk, held))
+        assert corrections(desk) == [
+            ("action", "Visits; for Child A; neglect"),
+            ("action", "Visits; for Child B; physical"),
+        ]
