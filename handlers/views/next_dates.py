@@ -86,7 +86,10 @@ def chooser(sheets: Sequence[NextSheet]) -> View:
 def date_lines(sheet: NextSheet) -> list[str]:
     """The core group and the review, each with its limit and how far it is."""
     if sheet.facts.no_plan:
-        return [f"{DONE} No child has a plan from this conference, so no core group and no review follow."]
+        return [
+            f"{DONE} No child has a plan from this conference, so no core group and no review follow.",
+            *_booked_still(sheet),
+        ]
     if sheet.followed_by is not None:
         return [f"{DONE} Reviewed by {sheet.followed_by.code}. What comes next follows from that conference."]
     return [_core_group_line(sheet), _review_line(sheet)]
@@ -148,6 +151,18 @@ def _core_group_line(sheet: NextSheet) -> str:
     return _to_book("Core group", by, sheet.core_group_proposed, agreed, sheet)
 
 
+def _booked_still(sheet: NextSheet) -> list[str]:
+    """What was booked before nobody had a plan: it stands, and people are asked to it, until it is called off."""
+    zone, today = sheet.of.conference.jurisdiction.zone, sheet.of.today
+    booked = {} if sheet.core_group is None else {"The core group": sheet.core_group.starts_at}
+    if sheet.review is not None:
+        booked[f"The review ({sheet.review.code})"] = sheet.review.starts_at
+    return [
+        f"{WARNING} {what} of *{moment_words(at, zone, today)}* is still booked. Cancel it if nobody needs it."
+        for what, at in booked.items()
+    ]
+
+
 def _review_line(sheet: NextSheet) -> str:
     if sheet.review is not None:
         return _booked(
@@ -195,15 +210,16 @@ def _buttons(sheet: NextSheet, tag: object, *, runs: bool) -> list[Block]:
     if sheet.followed_by is not None:
         return [actions([button(TITLE, NEXT_DATES, sheet.followed_by.id)], f"next:{tag}")]
     elements: list[Element] = []
-    if not sheet.facts.no_plan:
-        if sheet.core_group is not None:
-            elements.append(button("Open the core group", "core_group", sheet.core_group.id))
-        elif runs:
-            elements.append(button("Set up the core group", "set_up_core_group", value, style="primary"))
-        if sheet.review is not None:
-            elements.append(button(f"Open {sheet.review.code}", "show", sheet.review.id))
-        elif runs:
-            elements.append(button("Schedule the review", "schedule_review", value))
+    follows = not sheet.facts.no_plan
+    if sheet.core_group is not None:
+        elements.append(button("Open the core group", "core_group", sheet.core_group.id))
+    elif runs and follows:
+        elements.append(button("Set up the core group", "set_up_core_group", value, style="primary"))
+    if sheet.review is not None:
+        elements.append(button(f"Open {sheet.review.code}", "show", sheet.review.id))
+    elif runs and follows:
+        elements.append(button("Schedule the review", "schedule_review", value))
+    if follows:
         change = "Change the agreed dates" if sheet.agreed else "Agree the next dates"
         elements.append(button(change, "agree_dates", value))
     if sheet.were_unborn:

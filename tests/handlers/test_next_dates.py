@@ -21,6 +21,7 @@ from models.refusals import NotYours
 from scheduling.deadlines import ConferenceType
 from tests.handlers.booked import as_person, booked
 from tests.handlers.carried_on import LARKFIELD, MAPLE, came_uninvited, held, plan_action, with_plan
+from tests.handlers.core_groups import set_up
 from tests.handlers.screens import reads, shown
 from tests.harness import Partnership, stored
 from tests.models.recorded import say_no_plan
@@ -173,6 +174,25 @@ async def test_where_nobody_has_a_plan_nothing_follows(house: Partnership) -> No
     assert "What comes next" not in priya.home.reads()
     await house.go_to(datetime(2026, 5, 1, 12, tzinfo=LONDON))
     assert len([each for each in priya.dm if "What comes next" in each.reads()]) == 1, "and nobody is reminded"
+
+
+async def test_what_was_booked_before_nobody_had_a_plan_is_still_said_to_be_booked(house: Partnership) -> None:
+    conference = held(house, ages=(7,))
+    with_plan(house, conference)
+    await set_up(house, conference)
+    review = await schedule_review(house, conference)
+    as_person(house, "URUTH", lambda desk: say_no_plan(desk, key(conference.id)))
+    await house.settle()
+    priya = house.person("UPRIYA")
+    letter = priya.find("What comes next")
+    assert (
+        "⚠ The core group of Thursday 26 March, 10am is still booked. Cancel it if nobody needs it." in letter.reads()
+    )
+    assert f"⚠ The review ({review.code}) of Friday 12 June, 10am is still booked." in letter.reads()
+    await priya.press(letter, f"Open {review.code}")
+    await priya.close_modal()
+    await priya.press(letter, "Open the core group")
+    assert "Cancel it" in reads(priya)
 
 
 async def test_what_is_not_booked_is_reminded_of_once(house: Partnership) -> None:
