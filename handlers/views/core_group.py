@@ -158,16 +158,19 @@ def _turns(filled: Filled, shown: GroupPreview) -> list[Block]:
     """Who chairs and who takes the minutes, the proposal first.
 
     What stands in a field stays there as long as the field does, so with other members these are other fields: nobody
-    is left in them who does not take part any more.
+    is left in them who does not take part any more. A proposal is named in its field's id: left as it was, it gives
+    way to the one that follows from the members of now, and only what somebody chose stays.
     """
     people, known = people_options(shown.people), {str(person.id) for person in shown.people}
     own = zlib.crc32(",".join(sorted(known)).encode())
     turns = (("chair", "Chairs this time", shown.chair_id), ("minutes_by", "Takes the minutes", shown.minute_taker_id))
     blocks = []
     for name, words, proposed in turns:
-        chosen = filled.text(turn_field(filled.fields, name))
-        menu = select(people, chosen if chosen in known else str(proposed), "Not agreed yet")
-        blocks.append(input_block(f"{name}:{own}", words, menu, optional=True))
+        field = turn_field(filled.fields, name)
+        chosen = filled.text(field)
+        stays = chosen in known and chosen != field.rpartition(":")[2]
+        menu = select(people, chosen if stays else str(proposed), "Not agreed yet")
+        blocks.append(input_block(f"{name}:{own}" if stays else f"{name}:{own}:{proposed}", words, menu, optional=True))
     return blocks
 
 

@@ -91,6 +91,32 @@ async def test_held_who_came_is_ticked_and_the_next_one_proposed(house: Partners
     assert "is over. Thank you." in reed.dm[-1].text
 
 
+async def test_whose_turn_it_is_follows_the_members_until_somebody_is_chosen(house: Partnership) -> None:
+    conference = held(house, ages=(7, 4))
+    with_plan(house, conference)
+    await house.settle()
+    priya = house.person("UPRIYA")
+    await priya.press(priya.find("What comes next"), "Set up the core group")
+
+    def turn(name: str) -> tuple[str, object]:
+        field = next(block["block_id"] for block in shown(priya).blocks if block["block_id"].startswith(f"{name}:"))
+        return field, shown(priya).value(field)
+
+    lead, jo = str(conference.social_worker_id), f"{LARKFIELD}: Jo Barker"
+    await priya.fill("agencies", [MAPLE])
+    assert turn("chair")[1] == lead, "there are but two"
+    await priya.fill("agencies", [MAPLE, jo])
+    school = turn("chair")[1]
+    assert school not in {lead, turn("minutes_by")[1]}, "not always the social worker"
+    await priya.fill(turn("chair")[0], "Priya Nair")
+    await priya.fill("agencies", [MAPLE, jo, f"{POLICE}: Det Sgt Tom Reed"])
+    assert turn("chair")[1] == lead, "as was chosen"
+    await priya.fill("time", "11:00")
+    await priya.fill("confirmed", ["yes"])
+    assert (await priya.submit()).updated
+    assert "Chairs: Priya Nair" in reads(priya)
+
+
 async def test_moved_changed_and_called_off_are_told_once(house: Partnership) -> None:
     conference = held(house, ages=(7, 4))
     with_plan(house, conference)
