@@ -18,7 +18,7 @@ from models.desk import Desk, key
 from models.outbox import OutboxRow
 from models.refusals import Refused
 from models.snapshot.asking import ask, asked_for, may_see, opt_out, opted_out, past_year, request_of, taken
-from models.snapshot.days import Period
+from models.snapshot.days import Period, year_to
 from models.snapshot.rows import By
 from scheduling.ladder import Kind
 
@@ -27,7 +27,8 @@ _HOW += "type or month, and leave out what you do not need."
 _DAY = re.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})")
 #: What people also call the ways to break it down.
 _BY = {"agencies": By.AGENCY, "kinds": By.KIND, "types": By.TYPE, "months": By.MONTH}
-_LITTLE_WORDS = frozenset({"from", "to", "until", "-"})
+_UNTIL = frozenset({"to", "until"})
+_LITTLE_WORDS = frozenset({"from", *_UNTIL, "-"})
 
 
 def by_command(desk: Desk, asked: Asked) -> Answer:
@@ -87,7 +88,9 @@ def _ask(desk: Desk, period: Period, by: By | None) -> Answer:
 
 def _read(desk: Desk, text: str) -> tuple[Period, By | None]:
     """The days and the breakdown; raises `Refused` in words when they cannot be understood."""
-    words = [word for word in text.casefold().split() if word not in _LITTLE_WORDS]
+    typed = text.casefold().split()
+    only_last = bool(typed) and typed[0] in _UNTIL
+    words = [word for word in typed if word not in _LITTLE_WORDS]
     by = None
     if "by" in words:
         place = words.index("by")
@@ -97,8 +100,9 @@ def _read(desk: Desk, text: str) -> tuple[Period, By | None]:
     days = [_day(word) for word in words]
     if len(days) > 2:
         raise Refused(f"Give at most two dates, the first and the last day. {_HOW}")
-    first, last = (days[0] if days else None), (days[1] if len(days) > 1 else year.last)
-    first = first or year.first
+    if only_last and len(days) == 1:
+        days = [year_to(days[0]), *days]
+    first, last = (days[0] if days else year.first), (days[1] if len(days) > 1 else year.last)
     if last < first:
         raise Refused(f"The last day is before the first. {_HOW}")
     return Period(first, last, year.zone), by

@@ -1,10 +1,11 @@
 """`convene snapshot`: the data snapshot of a period, for people, for other programs, as a spreadsheet or a picture."""
 
+import codecs
 import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,13 +16,11 @@ from bot.commands.database import database
 from bot.snapshot_files import as_csv, as_json, as_text, as_who, as_xlsx
 from handlers.views.snapshot_picture import picture
 from models.database import reading
-from models.snapshot.days import Period
+from models.snapshot.days import Period, year_to
 from models.snapshot.rows import Asked as Rows
 from models.snapshot.rows import By
 from models.snapshot.taking import Snapshot, take
 from scheduling.clock import SystemClock
-
-YEAR = timedelta(days=364)  # and the last day itself
 
 
 class Format(StrEnum):
@@ -69,14 +68,16 @@ def answer(asked: Asked, formats: list[Format], file: Path | None, *, overwrite:
         for line in as_who(taken) if asked.who else as_text(taken):
             typer.echo(line)
     else:
-        _write(_WRITERS[formats[0]](taken), file)
+        content = _WRITERS[formats[0]](taken)
+        marked = file is not None and formats == [Format.CSV]  # as spreadsheets want it, to read é as é
+        _write(codecs.BOM_UTF8 + content if marked else content, file)
 
 
 def _take(asked: Asked) -> Snapshot:
     known = settings()
     zone = known.house_rules().zone()
     last = _day("--to", asked.last) if asked.last else SystemClock().now().astimezone(zone).date()
-    first = _day("--from", asked.first) if asked.first else last - YEAR
+    first = _day("--from", asked.first) if asked.first else year_to(last)
     if last < first:
         refuse("--from must be on or before --to.")
     try:

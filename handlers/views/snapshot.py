@@ -16,6 +16,7 @@ from handlers.views.blocks import (
 )
 from handlers.views.home import Entry
 from handlers.views.snapshot_words import (
+    NOT_SHOWN,
     SHORT,
     answer_words,
     base_words,
@@ -145,9 +146,10 @@ def _sum_words(rows: Sequence[Row | None]) -> str:
 
 
 def _responses(snapshot: Snapshot) -> str:
-    if not snapshot.invited:
+    if snapshot.invited == 0:
         return "No conference was held."
-    return f"Invited to conferences that were held: {snapshot.invited:,}. Feedback forms: {snapshot.responded:,}."
+    invited, forms = (NOT_SHOWN if count is None else f"{count:,}" for count in (snapshot.invited, snapshot.responded))
+    return f"Invited to conferences that were held: {invited}. Feedback forms: {forms}."
 
 
 def _lines(pairs: Sequence[Pair]) -> Iterator[str]:

@@ -11,14 +11,13 @@ from models.desk import Desk, key
 from models.invitation import Invitation
 from models.outbox import Delivery, OutboxRow, SkipReason
 from models.refusals import NotYours
-from models.snapshot.days import Period
+from models.snapshot.days import Period, year_to
 from models.snapshot.request import SnapshotOptOut, SnapshotRequest
 from models.snapshot.rows import Asked, By
 from models.snapshot.taking import Snapshot, take
 from scheduling.hours import local_moment
 from scheduling.ladder import Kind, Standing
 
-YEAR = timedelta(days=364)  # and the last day itself
 #: How long after its moment a monthly message is still planned: the programme may have stood still.
 LATE = timedelta(days=3)
 
@@ -26,7 +25,7 @@ LATE = timedelta(days=3)
 def past_year(desk: Desk) -> Period:
     """The twelve months up to today."""
     today = desk.today()
-    return Period(today - YEAR, today, desk.rules.zone())
+    return Period(year_to(today), today, desk.rules.zone())
 
 
 def ask(desk: Desk, period: Period, by: By | None = None) -> SnapshotRequest:

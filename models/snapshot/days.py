@@ -12,6 +12,15 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import SQLColumnExpression
 from sqlalchemy.sql.functions import FunctionElement
 
+#: No conference is before or after: a period that is wider, "everything", is looked through between these.
+EARLIEST, LATEST = date(1990, 1, 1), date(2199, 12, 31)
+_YEAR = timedelta(days=364)  # and the last day itself
+
+
+def year_to(last: date) -> date:
+    """The first day of the twelve months that end on a day."""
+    return max(last, date.min + _YEAR) - _YEAR
+
 
 @dataclass(frozen=True)
 class Period:
@@ -28,12 +37,12 @@ class Period:
     @property
     def begins_at(self) -> datetime:
         """The first moment of the first day."""
-        return self._midnight(self.first)
+        return self._midnight(_within(self.first))
 
     @property
     def ends_before(self) -> datetime:
         """The first moment that is not in it any more."""
-        return self._midnight(self.last + timedelta(days=1))
+        return self._midnight(_within(self.last) + timedelta(days=1))
 
     def covers_moment(self, moment: SQLColumnExpression[datetime]) -> ColumnElement[bool]:
         """The condition for a moment."""
@@ -53,14 +62,18 @@ class Period:
 
     def _months(self) -> list[date]:
         """The first days of its months."""
-        month, found = self.first.replace(day=1), []
-        while month <= self.last:
+        month, last, found = _within(self.first).replace(day=1), _within(self.last), []
+        while month <= last:
             found.append(month)
             month = (month + timedelta(days=31)).replace(day=1)
         return found
 
     def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(0), self.zone).astimezone(UTC)
+
+
+def _within(day: date) -> date:
+    return min(max(day, EARLIEST), LATEST)
 
 
 def _found(value: SQLColumnExpression[Any], months: Sequence[tuple[date, str]]) -> ColumnElement[str]:

@@ -104,6 +104,25 @@ def test_it_can_be_kept_as_csv_a_spreadsheet_and_a_picture(audited: Convene, tmp
 
 
 @pytest.mark.databases("sqlite")
+def test_a_csv_file_opens_in_a_spreadsheet_with_its_letters(audited: Convene, tmp_path: Path) -> None:
+    printed = audited("snapshot", *PERIOD, "--csv").out
+    assert audited("snapshot", *PERIOD, "--csv", "page.csv").code == 0
+    assert (tmp_path / "page.csv").read_bytes() == b"\xef\xbb\xbf" + printed.encode()
+    assert not printed.startswith("\ufeff")
+
+
+@pytest.mark.databases("sqlite")
+@pytest.mark.parametrize("by", [(), ("--by", "month")])
+def test_a_period_may_be_as_wide_as_dates_go(audited: Convene, by: tuple[str, ...]) -> None:
+    said = json.loads(audited("snapshot", "--from", "0001-01-01", "--to", "9999-12-31", "--json", *by).out)
+    assert (said["from"], said["to"]) == ("0001-01-01", "9999-12-31")
+    assert row(said["whole" if by else "rows"], 1, "yes")["n"] == 70
+    if by:
+        assert {each["part"] for each in said["rows"]} == {"2021-01", "2021-02", "2021-03"}
+    assert audited("snapshot", "--to", "0001-02-01").code == 0
+
+
+@pytest.mark.databases("sqlite")
 def test_people_read_the_log_and_the_form_side_by_side(audited: Convene) -> None:
     lines = audited("snapshot", *PERIOD).out.splitlines()
     assert lines[0] == "Data snapshot, 1 January to 31 December 2021"

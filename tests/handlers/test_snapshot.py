@@ -130,6 +130,31 @@ async def test_the_quality_lead_gets_every_row_and_a_picture(house: Partnership)
 
 
 @ONCE
+async def test_that_a_number_is_hidden_is_not_that_there_is_none(house: Partnership) -> None:
+    conference = held(house)
+    quinn = house.person("UQUINN")
+    await quinn.command("/conference", "snapshot by type")
+    assert "Invited to conferences that were held: not shown. Feedback forms: 0." in modal(quinn)
+    says(house, conference, "UKHAN", MAPLE, q1=Answer.YES)
+    await quinn.command("/conference", "snapshot by month")
+    assert "Invited to conferences that were held: not shown. Feedback forms: not shown." in modal(quinn)
+    await quinn.command("/conference", "snapshot 1/2/2026 28/2/2026 by type")
+    assert "No conference was held." in modal(quinn)
+    await house.settle()
+    assert len(snapshots(quinn)) == 3
+
+
+@ONCE
+async def test_the_last_day_alone_may_be_given(house: Partnership) -> None:
+    held(house)
+    quinn = house.person("UQUINN")
+    await quinn.command("/conference", "snapshot to 1/3/2026")
+    assert "Data snapshot, 2 March 2025 to 1 March 2026" in modal(quinn)
+    await quinn.command("/conference", "snapshot until 1/3/2026 by month")
+    assert "Data snapshot, 2 March 2025 to 1 March 2026, by month" in modal(quinn)
+
+
+@ONCE
 async def test_home_offers_the_same(house: Partnership) -> None:
     held(house)
     quinn = house.person("UQUINN")
