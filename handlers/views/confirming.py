@@ -50,11 +50,10 @@ def confirm_blocks(now: Shown, reply_id: int, answers: Sequence[Block]) -> list[
         blocks += [block for part in found.ready for block in _facts(now, part, reply_id)]
     blocks += _known(now)
     blocks += [context(remark) for remark in remarks(card, found.flags)]
-    asks_safety = Part.SHARING in found.ready and card.answers.sharing is None
-    if asks_safety:
+    if now.asks_safety:
         blocks.append(section(_SAFE))
     if found.ready:
-        blocks.append(actions(_ways_on(now, reply_id, asks_safety=asks_safety), f"right:{reply_id}"))
+        blocks.append(actions(_ways_on(now, reply_id), f"right:{reply_id}"))
     for further in (answers, [*_waiting(now), *ask_blocks(card, found, reply_id)]):
         if further:
             blocks += [*([divider()] if len(blocks) > 1 else []), *further]
@@ -149,12 +148,12 @@ def _waiting(now: Shown) -> list[Block]:
     return [section("\n".join(f"• {line}" for line in lines))] if lines else []
 
 
-def _ways_on(now: Shown, reply_id: int, *, asks_safety: bool) -> list[Element]:
+def _ways_on(now: Shown, reply_id: int) -> list[Element]:
     ways = [
         button("That’s right", "reply_right", reply_id, style="primary"),
         button("Change", "reply_change", reply_id),
     ]
-    if asks_safety:
+    if now.asks_safety:
         ways.append(button("Not safe to share", "reply_change.sharing", reply_id))
     return [*ways, _person(now.card)]
 

@@ -32,7 +32,7 @@ def taken(desk: Desk, said: Said, place: Place, *, yes: bool) -> Reply:
 
 def _answer(desk: Desk, said: Said, reply: Reply, *, yes: bool) -> Reply:
     now = shown(desk, reply)
-    if now.found.ready and now.found.asks:
+    if now.found.ready and (now.found.asks or now.asks_safety):  # two questions: a yes to which?
         return _asked_again(desk, said, [reply])
     if now.found.ask is None:
         return _right(desk, said, reply) if yes else _wrong(desk, said, reply)

@@ -29,6 +29,10 @@ _GONE = (
     r"(?:found|left|seen) (?:wandering|unattended|unsupervised)",
     rf"{_NOT} (?:come|came|been) home (?:since|for|last)",
 )
+_LEFT = (
+    rf"(?:left|leaves|leaving) (?:the |her |his |their )?{_CHILD} {_GAP}(?:alone|unattended|unsupervised|{_OWN} own)",
+    rf"(?:left|leaves|leaving) (?:the |her |his |their )?{_CHILD} {_GAP}with (?:a |some )?strangers?",
+)
 _DRINK_AND_DRUGS = (
     rf"(?:drunk|drinking|high on|stoned|wasted) {_GAP}(?:in charge|looking after|caring for|driving|holding) ",
     rf"(?:drunk|drinking|stoned) (?:while|whilst|with|around|in front of) {_GAP}{_CHILD}",
@@ -38,7 +42,7 @@ _SEXUAL = (
     r"sex(?:ual)? offend(?:er|ers|ing)",
     r"(?:is|are|was|were|being|been|getting) (?:sexually |criminally )?(?:exploited|groomed|trafficked|abused|starved)",
     r"(?:does|do|did|doing) (?:things|stuff|something|bad things) to (?:her|him|them|me|us)",
-    r"pregnant (?:at|and only) 1[0-5]",
+    r"pregnant(?: at| and only|,| and) ?1[0-5]\b",
     r"1[0-5](?: years old)? and pregnant",
     r"(?:indecent|naked|nude|explicit) (?:images|pictures|photos|videos)",
 )
@@ -48,8 +52,14 @@ _AFRAID = (
     r"unsafe at home",
     rf"{_NOT} safe (?:at home|in that|with (?:him|her|them|dad|mum))",
     rf"(?:worried|concerned|scared|frightened|anxious|fears?|fearful) (?:about|for) (?!my |our ){_GAP}(?:safety|life)",
-    r"in (?:immediate|serious|real|grave|great) danger",
+    r"in (?:immediate |serious |real |grave |great |any )?danger\b",
+    r"forced (?:marriage|to marry)",
     r"at immediate risk",
+)
+_VIOLENCE = (
+    r"dragged (?:[\w']{1,20} )?by ",
+    r"(?:thrown|threw|pushed|shoved|slammed) (?:[\w']{1,20} ){0,3}?(?:against|into|onto|across|down) the ",
+    r"hang(?:ed|ing)? (?:her|him|them)sel",
 )
 _NEGLECT = (
     rf"{_NOT} (?:been |being )?(?:eating|eaten|eat|fed)\b(?! together| out)",
@@ -65,7 +75,7 @@ _SUICIDE = (
     r"want(?:s|ed|ing)? to die",
     rf"{_NOT} want to (?:be alive|live|be here any ?more)",
 )
-_SIGNS = (*_GONE, *_DRINK_AND_DRUGS, *_SEXUAL, *_AFRAID, *_NEGLECT, *_SUICIDE)
+_SIGNS = (*_GONE, *_LEFT, *_DRINK_AND_DRUGS, *_SEXUAL, *_AFRAID, *_VIOLENCE, *_NEGLECT, *_SUICIDE)
 #: What comes before a sign and takes it back.
 _DENIED = re.compile(r"\b(?:no|not|never|without|any|denies|denied|nothing)\W+(?:[\w']+\W+){0,2}$")
 #: A sentence about what a report holds, or about long ago, is no news.

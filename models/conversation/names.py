@@ -27,7 +27,12 @@ _THE_FAMILY = re.compile(
 )
 #: "Ellie (4)", "Ellie, aged 4"
 _AGED = re.compile(r"\b(?P<name>[A-Z][a-z]{2,20})(?: ?\((?:aged? )?\d{1,2}(?: ?y(?:rs?|ears?)?)?\)|,? aged \d{1,2}\b)")
-_SHAPES = (_AFTER, _BEFORE, _THE_FAMILY, _AGED)
+#: "Tyler and his dad"
+_AND_THEIRS = re.compile(
+    rf"\b(?P<name>[^\W\d_]{{2,20}}),? (?:and|&|with) (?:his|her|their) (?:{_RELATION})\b", re.IGNORECASE
+)
+_IS_RELATION = re.compile(_RELATION)
+_SHAPES = (_AFTER, _BEFORE, _THE_FAMILY, _AGED, _AND_THEIRS)
 _DAYS_AND_MONTHS = words(
     """
     mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday
@@ -54,7 +59,7 @@ def family_named(text: str) -> bool:
 
 def _is_name(word: str, *, loud: bool) -> bool:
     plain = word.casefold()
-    if plain in _DAYS_AND_MONTHS or plain in _OTHERS:
+    if plain in _DAYS_AND_MONTHS or plain in _OTHERS or _IS_RELATION.fullmatch(plain):
         return False
     capital = word[:1].isupper() and not word.isupper() and not loud
     return plain in FIRST_NAMES or (capital and plain not in ORDINARY)

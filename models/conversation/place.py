@@ -3,7 +3,7 @@
 Nothing is guessed. Each place is what the acting person may answer; what they may not is left out without a word.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import col, select
 
@@ -31,7 +31,20 @@ class Place:
 
 
 def placed(desk: Desk, said: Said) -> Place:
-    """The invitations that a message of the acting person can be about, the soonest conference first."""
+    """The invitations that a message of the acting person can be about, the soonest conference first.
+
+    A reference in its words says which; in the thread of another conference, both are possible.
+    """
+    place = _where(desk, said)
+    words = said.text.upper()
+    here = place.cards if place.in_thread else ()
+    mine = my_cards(desk) if place.in_thread else place.cards
+    named = {card.invitation_id: card for card in mine if card.conference.code in words}
+    both = {card.invitation_id: card for card in here} | named
+    return replace(place, cards=tuple(both.values())) if named else place
+
+
+def _where(desk: Desk, said: Said) -> Place:
     if said.thread is not None:
         here = (OutboxRow.channel == said.channel, OutboxRow.ts == said.thread, OutboxRow.recipient_id == desk.actor_id)
         rows = desk.session.exec(select(OutboxRow).where(*here).order_by(col(OutboxRow.id))).all()

@@ -26,6 +26,11 @@ class Shown:
     on_behalf: bool = False
 
     @property
+    def asks_safety(self) -> bool:
+        """Whether it is asked beside the facts if there is a reason not to share: a second question."""
+        return Part.SHARING in self.found.ready and self.card.answers.sharing is None
+
+    @property
     def seen(self) -> str:
         """A digest of the record of now, as far as it would be changed: it tells whether that was shown."""
         beside = {part: recorded(self.card, part) for part in self.found.parts}

@@ -196,3 +196,19 @@ async def test_every_example_is_answered_and_what_it_says_is_taken_as_the_button
             assert khan.modal is None, words
             assert "✓ Recorded. Thank you." in answer.reads() or "?" in answer.reads(), words
     assert confirmed >= 12
+
+
+async def test_a_reference_in_the_words_says_which_conference(house: Partnership) -> None:
+    first, second = await booked(house, REVIEW), await booked(house, REVIEW)
+    await house.go_to(at(3, 4, 14))
+    khan = house.person(KHAN)
+    check = await wrote(house, khan, f"{second.lower()}: I can come by video")
+    assert check.text == f"{second}: please check what we understood"
+    await pressed(house, khan, check, "That’s right")
+    assert invitation(house, second, MAPLE).mode is Mode.VIDEO
+    assert invitation(house, first, MAPLE).attendance is None
+    thread = next(each for each in letters(khan, first) if second not in each.reads())
+    other = await wrote(house, khan, f"I can't come to {second} after all", thread)
+    assert "Which conference is that about?" in other.reads()
+    unknown = await wrote(house, khan, "CPC-0000: I can come by video")
+    assert "Which conference is that about?" in unknown.reads()

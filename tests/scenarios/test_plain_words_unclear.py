@@ -76,6 +76,21 @@ async def test_yes_in_the_thread_of_a_letter_that_asks_one_thing_is_about_that(h
     assert invitation(house, code, MAPLE).attendance is Attendance.YES
 
 
+async def test_a_bare_yes_is_not_taken_for_the_question_whether_sharing_is_safe(house: Partnership) -> None:
+    """It may mean that it is right, or that there is a reason not to share: only a button tells which."""
+    code = await booked(house, REVIEW)
+    await house.go_to(at(3, 4, 14))
+    khan = house.person(KHAN)
+    letter = letters(khan, code)[0]
+    again = await wrote(house, khan, "sent it this morning, went through it with mum on the phone Tues", letter)
+    for words in ("yes", "no"):
+        again = await wrote(house, khan, words, letter)
+        assert "Is there any reason not to share your report with one parent?" in again.reads()
+        assert facts(house, code) == (None, None)
+    await pressed(house, khan, again, "That’s right")
+    assert None not in facts(house, code)
+
+
 async def test_nonsense_and_views_are_answered_kindly_and_not_kept(house: Partnership, watch: Watch) -> None:
     code = await booked(house, REVIEW)
     await house.go_to(at(3, 4, 14))
