@@ -136,6 +136,8 @@ def _late_or_away(said: Said, found: Coming) -> str | None:
 
 
 def _leaves_early(said: Said) -> bool:
+    if any_of(said.words(), "be off by", "be off at", "to be away by", "be gone by") and window_of(said) is not None:
+        return True
     return any(
         d.kind == "leave" and d.by_us and d.factual and d.tense != Tense.PAST and has(d.around, Kind.HOUR)
         for d in said.deeds
@@ -202,7 +204,8 @@ def _value(deed: Deed, said: Said) -> str | None:
     if unneeded or any_of(up_to_it, "not mind") or _on_another_day(said, deed):
         return None
     doubt = deed.doubt or doubt_of_sentence(said, deed)
-    conditions = any(c.conditional for c in said.clauses if c.sentence == deed.clause.sentence)
+    # "ok if my student sits in?" asks for something else
+    conditions = any(c.conditional and not c.asked for c in said.clauses if c.sentence == deed.clause.sentence)
     conditional = deed.clause.conditional or (conditions and not deed.negative)
     if conditional or (doubt == "hedged" and deed.negative):
         return "tentative"

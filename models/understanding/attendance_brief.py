@@ -14,9 +14,11 @@ from models.understanding.vocabulary.coming_phrases import (
     ON_THAT_DAY,
     PERHAPS_COMING,
 )
+from models.understanding.vocabulary.people import TITLES
 from models.understanding.vocabulary.phrases import words
 
 _NOES = words("no nope nah")
+_SO = {("no",), ("can", "not"), ("i", "can", "not"), ("i", "will", "not")}
 _BUSY = frozenset({"another_meeting", "clinic_clash", "teaching_clash", "duty_doctor", "school_trip", "surgery_clash"})
 _WAYS = words("in person by on via teams zoom video phone face to please")
 _PERHAPS = words("tbc maybe possibly perhaps hopefully unsure potentially probably")
@@ -40,7 +42,8 @@ def only_a_way(said: Said, clause: Clause) -> bool:
 
 def without_verb(said: Said) -> str | None:
     words = said.words().replace(" - ", " : ")
-    if any_of(words, *APOLOGIES) or (any_of(words, "so apologies", "apologies :") and said.about(Topic.ABSENCE)):
+    away = any_of(words, "so apologies", "apologies :") and said.about(Topic.ABSENCE)
+    if away or any_of(words, *APOLOGIES) or _sends_apologies(said):
         return "no"
     if any_of(words, *COMING):
         return "yes"
@@ -58,9 +61,16 @@ def without_verb(said: Said) -> str | None:
     return _tentative(said)
 
 
+def _sends_apologies(said: Said) -> bool:
+    """As in "Dr Malik sends apologies, she has morning surgery": written for who was asked, by the office."""
+    first = next(iter(said.reading.chunks), None)
+    titled = first is not None and first.kind == Kind.NAME and first.value.split()[0].lower() in TITLES
+    return titled and any_of(said.words(0), "sends apologies", "sends her apologies", "sends his apologies")
+
+
 def _so_no(said: Said) -> bool:
-    """As in "At court Thursday so no"."""
-    ends = [c for c in said.clauses if c.joined_by == "so" and said.reading.words[c.start : c.end] == ("no",)]
+    """As in "At court Thursday so no", "On nights so I can't"."""
+    ends = [c for c in said.clauses if c.joined_by == "so" and said.reading.words[c.start : c.end] in _SO]
     return any(said.in_sentence(Topic.ABSENCE, clause.sentence) for clause in ends)
 
 

@@ -62,6 +62,7 @@ _PHRASES = {
     "end of the day": 0,
     "close of business": 0,
     "close of play": 0,
+    "this aft": 0,
     "tomorrow": 1,
     "tomorrow morning": 1,
     "tomorrow afternoon": 1,

@@ -41,7 +41,7 @@ def to_be_asked(said: Said, found: Coming) -> None:
         asks = deed.kind == "tell" and deed.lemma == "ask" and deed.by_me and not deed.negative
         names = [chunk for chunk in deed.clause.chunks if chunk.kind == Kind.NAME and chunk.start > deed.place]
         after = [d for d in said.deeds if d.place > deed.place and d.clause.sentence == deed.clause.sentence]
-        if asks and names and any(each.kind in {"attend", "cover"} for each in after):
+        if asks and names and any(each.kind in {"attend", "cover"} or each.lemma == "go" for each in after):
             deputise_as(said, names[0], found, confirmed=False)
 
 

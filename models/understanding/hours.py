@@ -44,7 +44,7 @@ def hour_at(tokens: Sequence[Token], at: int) -> tuple[int, time] | None:
     if match is None or following in _UNITS or following in {"copies", "days", "weeks", "%", "th"}:
         return None
     half = match[3] or (following if following in {"am", "pm"} else "")
-    if not (half or match[2] or previous in _BEFORE_AN_HOUR or _spans(tokens, at)):
+    if not (half or match[2] or previous in _BEFORE_AN_HOUR or _spans(tokens, at) or _ends_a_span(tokens, at)):
         return None
     if not (half or match[2]) and int(match[1]) > 12:
         return None  # a house number, rather
@@ -58,6 +58,12 @@ def _spans(tokens: Sequence[Token], at: int) -> bool:
     if len(after) < 2 or after[0] not in {"to", "until"} or not tokens[at].word.isdecimal():
         return False
     return after[1] in _PARTS or (bool(_CLOCK.fullmatch(after[1])) and 7 <= int(tokens[at].word) <= 18)
+
+
+def _ends_a_span(tokens: Sequence[Token], at: int) -> bool:
+    """As in "between 10.30 and 11"."""
+    before = [token.word for token in tokens[max(0, at - 4) : at]]
+    return before[-1:] == ["and"] and "between" in before
 
 
 def _clock_time(hour: int, minutes: int, half: str) -> time | None:

@@ -8,6 +8,8 @@ from models.understanding.said import Said, any_of
 from models.understanding.vocabulary.people import TITLES
 from models.understanding.vocabulary.set_phrases import MOVED, NOT_WELL, OWN_VIEW, PLAINLY_WRONG
 
+_RATHER = {("you", "want"), ("you", "need")}
+
 
 @dataclass
 class Outlook:
@@ -74,9 +76,14 @@ def _somebody_goes(said: Said) -> bool:
 
 
 def _wrong_name(said: Said) -> bool:
-    """As in "you've got the wrong Sarah"."""
+    """As in "you've got the wrong Sarah", "you want Simon Adeyemi"."""
     names = [chunk for chunk in said.reading.chunks if chunk.kind == Kind.NAME and chunk.start]
-    return any(said.reading.words[chunk.start - 1] == "wrong" for chunk in names)
+    words = said.reading.words
+    if any(words[chunk.start - 1] == "wrong" for chunk in names):
+        return True
+    told = {chunk.start for clause in said.clauses if not clause.asked for chunk in clause.chunks}
+    wanted = [chunk for chunk in names if words[chunk.start - 2 : chunk.start] in _RATHER and chunk.start in told]
+    return bool(wanted) and not any_of(said.words(), "if you want", "if you need", "when you want")
 
 
 def _involvement(said: Said, topics: set[str], found: Outlook) -> None:

@@ -59,14 +59,27 @@ def _take(said: Said, chunk: Chunk, at: datetime, hours: _Hours) -> None:
         hours.start = at
     elif any_of(f" {said.reading.said(max(0, chunk.start - 3), chunk.start)} ", *GOING):
         hours.end = at
+    elif previous == "at" and _elsewhere(said, chunk):
+        return
     elif previous in {"until", "to"}:
-        clause = next((each for each in said.clauses if each.start <= chunk.start < each.end), None)
-        if clause is not None and said.about(Topic.ABSENCE, clause):
+        if _keeps_them(said, chunk):
             hours.busy_until = at
         else:
             hours.end = at
     elif hours.start is None:
         hours.start = at
+
+
+def _keeps_them(said: Said, hour: Chunk) -> bool:
+    """Whether the hour is told of what keeps somebody away."""
+    clause = next((each for each in said.clauses if each.start <= hour.start < each.end), None)
+    return clause is not None and bool(said.about(Topic.ABSENCE, clause))
+
+
+def _elsewhere(said: Said, hour: Chunk) -> bool:
+    """As in "got a meeting at 10 but can make it from 11"."""
+    coming = any(deed.kind == "attend" and deed.clause.start <= hour.start < deed.clause.end for deed in said.deeds)
+    return _keeps_them(said, hour) and not coming
 
 
 def _take_length(said: Said, begins: datetime, hours: _Hours) -> None:

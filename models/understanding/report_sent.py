@@ -1,6 +1,6 @@
 """Layer 5: sending the report: whether it was the report, to whom it went, and whether it has gone yet."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from models.understanding.chunks import Chunk
@@ -60,11 +60,18 @@ def sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     dated = (
         deed.tense == Tense.PRESENT and future(said.when(deed)) is not None and (not deed.bare or deed.form == "ing")
     )
-    if any_of(said.words(deed.clause.sentence), "should be with you already", "should have", "should already"):
+    promised = deed.lemma == "have" and deed.tense == Tense.FUTURE and future(said.when(deed)) is not None
+    late = any_of(said.words(deed.clause.sentence), "should be with you already", "should have", "should already")
+    if late and not promised:
         found.doubted = True
         return None
     to_follow = deed.kind == "get" or any_of(said.words(deed.clause.sentence), "to follow")
-    return to_come(said.when(deed), found) if deed.tense == Tense.FUTURE or dated or to_follow else None
+    return _going_later(said, deed, found) if deed.tense == Tense.FUTURE or dated or to_follow else None
+
+
+def _going_later(said: Said, deed: Deed, found: Written) -> ReportSaid:
+    by_hand = route(said, deed) == "by_hand"
+    return replace(to_come(said.when(deed), found), sent_via="by_hand" if by_hand else None)
 
 
 def _in_doubt(said: Said, deed: Deed, found: Written) -> bool:

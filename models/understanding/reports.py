@@ -67,7 +67,8 @@ def _why_not_ready(said: Said, best: ReportSaid) -> str | None:
     """As in "not started, been off sick": why it is late, when nothing else is told of by the same words."""
     if best.status not in {"in_progress", "not_started"}:
         return None
-    if said.about(Topic.REASON) or has(said.reading.chunks, Kind.RELATION):
+    people = [chunk for chunk in said.reading.chunks if chunk.kind == Kind.RELATION and chunk.value != "family"]
+    if said.about(Topic.REASON) or people:
         return None
     reasons = list(dict.fromkeys(said.about(Topic.NOT_READY)))
     return reasons[0] if len(reasons) == 1 else None
@@ -116,7 +117,7 @@ def _without_verb(said: Said, every: list[ReportSaid], found: Written) -> list[R
         more.append(ReportSaid("sent_elsewhere", sent_via="social_worker"))
     if any_of(words, *RESEARCH_ONLY):
         more.append(research(found))
-    if any_of(words, *NO_REPORT_FROM_US):
+    if any_of(words, *NO_REPORT_FROM_US) and not any_of(words, "one until", "one yet", "report until"):
         more.append(none(said))
     if any(said.reading.words[c.start : c.end] == ("no", "report") and not c.asked for c in said.clauses) and not every:
         more.append(none(said))
@@ -138,6 +139,9 @@ def _carried(said: Said, number: int, found: Written) -> ReportSaid | None:
         found.flags |= set() if on else {"submitted_date_missing"}
         return ReportSaid("submitted", on, sent_via="email")
     in_already = any_of(said.words(number), *IN_ALREADY)
+    if not in_already and _by_its_way(said, number):
+        on = next(day for c in said.chunks_in(number) if (day := past(c.when, said.frame.today)))
+        return ReportSaid("submitted", on, sent_via=said.in_sentence(Topic.ROUTE, number)[0])
     if in_already and has(said.chunks_in(number), Kind.DOUBT):
         found.doubted = True
         return None
@@ -151,6 +155,14 @@ def _carried(said: Said, number: int, found: Written) -> ReportSaid | None:
         found.flags.add("attachment_use_secure_route")
         return ReportSaid("completed")
     return None
+
+
+def _by_its_way(said: Said, number: int) -> bool:
+    """As in "Report on the portal 2/3": how it went and when, without a verb."""
+    chunks = said.chunks_in(number)
+    told = any(c.kind in {Kind.VERB, Kind.AUXILIARY, Kind.NEGATION, Kind.DOUBT, Kind.RELATION} for c in chunks)
+    dated = any(past(c.when, said.frame.today) and not future(c.when) for c in chunks)
+    return dated and not told and bool(said.in_sentence(Topic.ROUTE, number))
 
 
 def _state(said: Said, number: int, every: list[ReportSaid], found: Written) -> ReportSaid | None:

@@ -18,6 +18,8 @@ from models.understanding.written_dates import When
 
 _A_BIT = re.compile(r" the (?:\w+ ){0,2}(?:bit|bits|part|section) ")
 
+_FORGETTING = ("remember", "recall", "not sure", "unsure", "not certain")
+
 
 @dataclass
 class Shared:
@@ -70,7 +72,8 @@ def _told(said: Said) -> list[One]:
         if unwelcome(said, deed) and has(deed.clause.chunks, Kind.THING, "report", "it"):
             every.append(One("offered_refused", deed, _of_sentence(said, deed)))
             continue
-        one = of_deed(said, deed, every) if deed.factual or _given_up(deed) or _unwanted(said, deed) else None
+        told = deed.factual or _given_up(deed) or _unwanted(said, deed) or _forgotten(said, deed)
+        one = of_deed(said, deed, every) if told else None
         if one is not None:
             every.append(one)
     offered = [one for one in every if one.value == "offered"]
@@ -121,6 +124,13 @@ def _of_sentence(said: Said, deed: Deed) -> tuple[str, ...]:
 def _given_up(deed: Deed) -> bool:
     """As in "I was going to share it": it did not happen."""
     return deed.supposed and deed.kind == "share" and not (deed.clause.asked or deed.reported)
+
+
+def _forgotten(said: Said, deed: Deed) -> bool:
+    """As in "can't remember if I shared it with them": it may have happened."""
+    mine = deed.by_me and deed.kind == "share" and deed.clause.joined_by in {"if", "whether"}
+    before = f" {said.reading.said(max(0, deed.clause.start - 4), deed.clause.start)} "
+    return mine and deed.tense == Tense.PAST and any_of(before, *_FORGETTING)
 
 
 def _unwanted(said: Said, deed: Deed) -> bool:

@@ -60,7 +60,9 @@ def to_be_seen(said: Said, deed: Deed, every: list[One]) -> One | None:
     """As in "not shared yet, seeing her Friday", "dad Thursday": a plan for whom is still to see."""
     if deed.negative or not deed.factual or not deed.by_me or deed.tense == Tense.PAST or deed.when is None:
         return None
-    if deed.place < every[0].deed.place and every[0].deed.clause.sentence == deed.clause.sentence:
+    about_it = any_of(clause_words(said, deed), "about it", "about the report", "about my report")
+    first = deed.place < every[0].deed.place and every[0].deed.clause.sentence == deed.clause.sentence
+    if first and not about_it:
         return None
     if deed.when.future is None and not deed.when.vague:
         return None

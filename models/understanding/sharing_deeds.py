@@ -14,6 +14,7 @@ _PREVENTING = frozenset({_UNREACHED, "agency_practice_not_to_share"})
 _WHEN_AND_WHERE = words(
     "on at by in over via the phone home visit face to clinic school both already and a his her their"
 )
+_GIVEN_TO_US = {("got",), ("been",), ("was",), ("were",), ("being",), ("get",)}
 _THROUGH = ("through", "about it", "about the report", "about my report")
 
 
@@ -35,6 +36,7 @@ def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
     they_read = deed.lemma == "read" and bool(family_before(said, deed))
     if not (
         deed.by_us
+        or _arranged(deed)
         or colleague
         or family_does
         or _they(deed)
@@ -55,7 +57,11 @@ def _kept_away(said: Said, deed: Deed) -> bool:
     if any_of(before, "not let me", "not let us", "not allow me", "not allow us", "not sit down"):
         return has(deed.clause.chunks, Kind.RELATION) or has(deed.clause.chunks, Kind.PERSON, "they")
     theirs = deed.subject is not None and (deed.subject.kind == Kind.RELATION or deed.subject.value == "they")
-    return theirs and deed.kind in {"see", "share"} and any_of(before, "would not", "not want to")
+    return (
+        theirs
+        and (deed.kind in {"see", "share"} or deed.lemma == "look")
+        and any_of(before, "would not", "not want to")
+    )
 
 
 def _of_clause(deed: Deed) -> tuple[str, ...]:
@@ -71,6 +77,11 @@ def _met_with(said: Said, deed: Deed) -> tuple[str, ...]:
     return whom_of(said, met[-1])
 
 
+def _arranged(deed: Deed) -> bool:
+    """As in "home visit booked for the 11th to go through it with mum"."""
+    return deed.infinitive and deed.subject is not None and deed.subject.kind == Kind.OTHER_THING
+
+
 def _they(deed: Deed) -> bool:
     return deed.subject is not None and deed.subject.value in {"they", "them"} and deed.kind in {"refuse", "see"}
 
@@ -81,6 +92,12 @@ def _is_sharing(said: Said, deed: Deed, every: list[One]) -> bool:
         return False
     tell = _TELLERS.get(deed.kind)
     return tell is not None and tell(said, deed, every)
+
+
+def _looks_at_it(_: Said, deed: Deed, __: list[One]) -> bool:
+    """As in "dad wouldn't look at it"."""
+    theirs = deed.lemma == "look" and not deed.infinitive
+    return theirs and deed.subject is not None and deed.subject.kind == Kind.RELATION
 
 
 def _report(deed: Deed) -> bool:
@@ -119,6 +136,8 @@ def _talks_through(said: Said, deed: Deed, _: list[One]) -> bool:
 def _hands_over(said: Said, deed: Deed, __: list[One]) -> bool:
     to_social_worker = has(deed.clause.chunks, Kind.PERSON, "social_worker")
     copy = "copy_handed_over" in said.about(Topic.METHOD, deed)
+    if said.reading.words[max(0, deed.place - 1) : deed.place] in _GIVEN_TO_US and deed.by_me:
+        return False  # "only got given this family on Monday"
     return has(deed.around, Kind.RELATION) and (_report(deed) or copy) and not to_social_worker
 
 
@@ -147,7 +166,7 @@ def _refuses(said: Said, deed: Deed, every: list[One]) -> bool:
     after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
     if after and after[0].value in {"all", "any", "contact", "visits"} and not _report(deed):
         return False  # contact, or whatever else
-    return _report(deed) or bool(every) or any(each.kind == "share" for each in said.deeds)
+    return _report(deed) or bool(every) or any(each.kind == "share" or each.lemma == "look" for each in said.deeds)
 
 
 def _rings(said: Said, deed: Deed, _: list[One]) -> bool:
@@ -241,4 +260,5 @@ _TELLERS = {
     "offer": _refuses,
     "reach": _rings,
     "write": _does_it,
+    "begin": _looks_at_it,
 }

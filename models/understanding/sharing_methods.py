@@ -73,4 +73,6 @@ def _beside_place(said: Said, deed: Deed) -> list[str]:
 
 def _met(said: Said, deed: Deed) -> list[str]:
     met = [d for d in said.deeds if d.place < deed.place and d.clause.sentence == deed.clause.sentence]
+    if met and met[-1].infinitive:
+        met.pop()  # "rang mum to go through it and she refused"
     return said.about(Topic.METHOD, met[-1]) if met and met[-1].kind in {"see", "reach", "talk"} else []

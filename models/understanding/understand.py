@@ -58,7 +58,7 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
     flags |= safety | for_the_chair(said) | asked(said)
     besides = outlook(said)
     flags |= besides.flags
-    if _short_answer(said):
+    if _short_answer(said) and not done:
         return _flagged(Meaning(), flags | {"ambiguous"})
     if "wrong_person" in besides.flags:
         return _flagged(Meaning(), flags)

@@ -33,7 +33,7 @@ MONTHS = {
 ALSO_WORDS = frozenset({"sat", "sun", "may", "march", "mar"})
 
 
-BEFORE_A_DAY = words("on by until from since last this next before after every till")
+BEFORE_A_DAY = words("for on by until from since last this next before after every till")
 
 
 _BEFORE_A_MONTH = words("in since last during until of from early late mid end")

@@ -77,7 +77,7 @@ A_PART = phrases(
 GOING = phrases(
     """
     not stay past | not stay after | not stay beyond | stay past | gone by | finish at | need to go at | out by |
-    leave at | leave by | go at | go by | leave before | stay until | there until | join until | off at |
+    leave at | leave by | off by | be off at | go at | go by | leave before | stay until | there until | join until | off at |
     leave around | leave for
     """
 )

@@ -80,6 +80,7 @@ OUTLOOK = {
         left the school | left the trust | not me any more
     """,
     "gone": """
+        closed him | closed her | closed them |
         not on my caseload any more | not on my caseload anymore | no longer on my caseload | off my caseload | they have registered with | now registered with | registered elsewhere | registered at another | gave up the tenancy | gave up their tenancy | tenancy ended | ended the tenancy | nothing to do with us now | no longer work with | closed to | order ended | left our setting | left our | discharged to | discharged on | discharged in |
         moved to | moved out | moved away | different practice now | with a different practice | with another practice | different surgery now | with another surgery | different school now | stepped down from us | we closed in | left our list | off our list | closed in 20 | no longer open | no longer with us | no longer our patient |
         no longer our patients | no longer registered | no longer known | no longer a pupil |
@@ -102,6 +103,7 @@ OUTLOOK = {
         in years | only involvement was | no contact with the child since
     """,
     "never_ours": """
+        not find them on our | not find this family on | not find the family on | not find him on our | not find her on our | not our pt | not a pt |
         not got any information on | not got any record | got no record | not got anything on | hold nothing on |
         no information on this family | not got a record | not have a record of | not have any record |
         never met this child | never met this family | never met the family | never met the child | is not known to | are not known to | not known to probation |
@@ -128,6 +130,7 @@ OUTLOOK = {
         wishes feelings | views are in | views of the children | children 's views | child 's wishes
     """,
     "no_voice": """
+        what do i put for wishes | what do i put for her views | what do i put for his views | what do i put for voice |
         not get voice | not get the voice | not give views | not give a voice | not sure what i would put for | not sure what to put for | no voice | no views | no view | too young | pre verbal | preverbal | not talk yet | not speak yet | not talking yet |
         non verbal | nonverbal | only a baby | cannot talk | can not talk | not verbal |
         not give a view | not say anything yet

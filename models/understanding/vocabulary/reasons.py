@@ -96,6 +96,7 @@ NOT_READY = {
         health visitor down | health visitors down | one down | two down | no staff | down this week | down a
     """,
     "newly_allocated": """
+        only got given | only just got given | just been given this | only been given | was only given | only got this case | only got this family |
         newly allocated | only allocated | just allocated | just been allocated | only just been allocated | only been allocated |
         new to the case | new to this case | just taken over | only took over | just picked up | only picked up | only just taken over |
         new to the family | just been given this | only just picked up | allocated this | allocated to me | only just allocated | taken this case over |
@@ -107,6 +108,7 @@ NOT_READY = {
         waiting on results | waiting for bloods | waiting to hear back | need to speak to | need the | waiting for a
     """,
     "it_problem": """
+        systmone has been down | emis has been down | rio has been down | mosaic has been down | liquidlogic has been down |
         systmone down | emis down | rio down | mosaic down | liquidlogic down | laptop | it is down | it down | system down | system is down | systems down | system has been down | computer | server | not log in |
         locked out of | it issues | it problem | it problems | network down | it outage | crashed | not get on the system | our it |
         emis is down | systmone is down | rio is down | rio down

@@ -8,6 +8,7 @@ NO_REPORT_FROM_US = phrases(
     refer to that | refer to it | refer to my | refer to our | refer back to | still stands | see my last | see our last |
     see my previous | see our previous | go by my last | rely on my last | no need for a new | use that one | please use that | use my last report | use the last report | use my previous report |
     no time to write | will not have a report | will not have one | not be providing a report | not doing another | not be doing another | not do another | not writing another | no further report | no new report |
+    not be writing one | not writing one | not be writing a report | not writing a report | not write one |
     not doing one | not be doing one | not sending one | not be sending one | not be sending another |
     no to report | no to a report | no to the report | no report from | no report as | not be a report | be no report | no report will | not a report from
     """

@@ -3,6 +3,7 @@
 _TABLE = {
     # Contractions, with and without their apostrophe.
     "will": "wil wll",
+    "weekend": "wkend wknd",
     "can not": "can't cant cannot cnt",
     "will not": "won't wont",
     "do not": "don't dont",

@@ -54,6 +54,7 @@ NEGATIONS = {
         time has run out | pushed for time | not have capacity to
     """,
     "unable_to_reach": """
+        no way of getting hold of | no way to get hold of | no way of reaching | no way of contacting |
         tried to | attempted to | trying to | unable to reach | unable to contact | not get hold of |
         not been able to get hold of | not able to get hold of | not reach | not answered | not returned my calls | not responded to calls | not responded to my calls | not responded to messages | not got back to me | not been in touch | phone is off | not in when | phone off | phone switched off | was out | not at home | tried mum | tried dad | tried her | tried him | tried calling | tried ringing | tried them | not open the door | not answer the door | no answer | no reply |
         not answering | not get through | not pick up | not picking up | not answer |
@@ -67,6 +68,7 @@ NEGATIONS = {
         interpreter required | needs interpreter | translated
     """,
     "agency_practice_not_to_share": """
+        our policy is that | our policy is for | the policy is that |
         not something we routinely do | go straight to conference | go straight to the conference | chair gets it |
         goes straight to conference | go direct to the chair | go directly to the chair |
         not to parents | not to families | not to the family |

@@ -26,7 +26,7 @@ PLAIN_TASKS = words(
 #: How far, straight after the name.
 STRAIGHT = phrases(
     """
-    done | now done | completed | complete | finished | made | sent off | is done | is complete | has been done | was done |
+    now up to date | are up to date | is up to date | are now up to date | done | now done | completed | complete | finished | made | sent off | is done | is complete | has been done | was done |
     has been made | was made | has been completed | was completed | not started | not yet started | has not started |
     still on the waiting list | on the waiting list | on a waiting list | ongoing | in progress | is ongoing | is not ours | are not ours | not ours | is in progress | booked | is booked |
     accepted | was accepted | has been accepted | declined | was declined | rejected | was rejected | all done | all complete | all finished |
@@ -87,6 +87,7 @@ BARRIERS = {
         refuses to engage | lack of engagement | not cooperating
     """,
     "parent_declined": """
+        said no to | says no to |
         declined by | parent declined | not agree to | will not agree | not want it | declined | refused | refusing | does not want | not consent | no consent | withdrew consent |
         not consented
     """,
@@ -95,7 +96,7 @@ BARRIERS = {
         not reach | unable to contact | not get hold of | no contact | not answering | unable to reach |
         cannot contact | no answer
     """,
-    "no_nhs_dentist_available": "no nhs dentist | no nhs dentists | no dentist | no dentists",
+    "no_nhs_dentist_available": "no nhs dentist | no nhs dentists | no dentist | no dentists | not one dentist",
     "child_ill": "poorly | unwell | ill | chickenpox | chicken pox | in hospital | tonsillitis",
     "staff_sickness": "tutor off sick | staff sickness | off sick | sickness | worker is off sick | worker off sick | staff off sick",
     "no_capacity": """
@@ -122,6 +123,7 @@ NEXT_STEPS = {
     "community_dental_service": "community dental",
     "evening_group": "evening one | evening group | evening course | evening session | evening sessions | evening class",
     "home_visit": """
+        at home visit on | at the home visit on | at next home visit | at the next home visit |
         home visit rebooked | home visit arranged | next visit | next home visit | visit rebooked | visit on | going again | visiting again |
         home visit booked | home visit on | home visit planned | will visit | visit booked | visiting
     """,
@@ -161,7 +163,7 @@ IN_SESSIONS = words(
 #: Another sentence that opens so still tells of the same action.
 GOES_ON = phrases(
     """
-    home visit | next one | next appointment | next session | next visit | first appointment | first session | first one | second one | third one |
+    will raise it | will discuss it | home visit | next one | next appointment | next session | next visit | first appointment | first session | first one | second one | third one |
     last one | trying | will chase | i will chase | i am chasing | we will chase | chased | chasing | i have chased | rebooked | rebooking |
     booked | has been booked | still waiting | waiting | now waiting | starts | due to start | starting | helping | keeps missing |
     missed | going again | will try again | trying again | re referred | re referring | on the waiting list | moving to | waiting list |

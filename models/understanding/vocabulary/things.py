@@ -27,7 +27,7 @@ OTHER_THINGS = """
     link | referral | referrals | an email | the email | form | agenda | details | core group |
     session | sessions | course | school | nursery | hospital | court | group | parents evening |
     appointment | appointments | birthday card | apology | bill | invoice | photo |
-    photos | screenshot | plan | safety plan | chronology | consent form | information | concerns |
+    photos | screenshot | plan | safety plan | consent form | information | concerns |
     visit | reminder | reminders | another meeting | strategy meeting | strat | questions | question |
     number | address | date | dates | time | name | names | email address | previous report |
     last report | the last one | minutes of | last minutes | the plan | care plan | training | club |
