@@ -184,6 +184,8 @@ def must_be_open(desk: Desk, conference: Conference) -> None:
     """Raise `Closed` when a conference is cancelled, recorded or past."""
     if conference.standing is Standing.CANCELLED:
         raise Closed(f"{conference.code} was cancelled. There is nothing more to answer.")
+    if conference.standing in {Standing.INQUORATE, Standing.POSTPONED}:
+        raise Closed(f"{conference.code} was {conference.standing}, so this can no longer be changed here.")
     if conference.standing is not Standing.SCHEDULED or conference.ends_at <= desk.now:
         raise Closed(f"{conference.code} has taken place, so this can no longer be changed here.")
 

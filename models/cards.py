@@ -15,6 +15,9 @@ from models.invitation import Invitation
 from scheduling.ladder import Missing, Standing
 from scheduling.words import moment_words, zone_words
 
+#: What became of a conference that has to be scheduled again.
+_NO_DATE = {Standing.INQUORATE: "was inquorate, so no decision was made", Standing.POSTPONED: "was postponed"}
+
 
 @dataclass(frozen=True)
 class ConferenceCard:
@@ -61,6 +64,9 @@ class ConferenceCard:
         """Why nothing can be answered any more, in a sentence; None while it can."""
         if self.conference.standing is Standing.CANCELLED:
             return f"{self.conference.code} was cancelled. There is nothing more to answer."
+        if self.conference.standing in _NO_DATE:
+            why = _NO_DATE[self.conference.standing]
+            return f"{self.conference.code} {why}. There is nothing more to answer until there is a new date."
         if self.conference.standing is not Standing.SCHEDULED or self.is_over:
             return f"{self.conference.code} has taken place. There is nothing more to answer."
         return None

@@ -171,7 +171,8 @@ def _formally(sheet: RecordSheet, dissent: Dissent) -> str:
         return ""
     zone, today = sheet.of.conference.jurisdiction.zone, sheet.of.today
     raised, closes = (moment_words(moment, zone, today) for moment in (dissent.raised_at, dissent.closes_at))
-    return f" formally, recorded {raised}; the 72 hours last until {closes}"
+    over = dissent.raised_at > dissent.closes_at or dissent.closes_at.astimezone(zone).date() < today
+    return f" formally, recorded {raised}; the 72 hours {'ended' if over else 'last until'} {closes}"
 
 
 def _plan(sheet: RecordSheet) -> list[str]:

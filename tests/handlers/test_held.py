@@ -9,11 +9,12 @@ from sqlmodel import col, select
 from bot.sandbox import Person
 from handlers.asked import Asked, Surface, Way
 from handlers.held import press
+from models.booking import cancel
 from models.chairing import record_outcome
 from models.conference import Conference
 from models.desk import key
 from models.invitation import Invitation
-from models.refusals import NotYours, Refused
+from models.refusals import Closed, NotYours, Refused
 from scheduling.ladder import Standing
 from tests.handlers.booked import as_person, booked
 from tests.handlers.screens import reads, shown
@@ -46,6 +47,21 @@ async def test_held_sends_the_feedback_form_and_shows_what_is_recorded(house: Pa
     assert after.ts == message.ts
     assert "[Yes, it was held]" not in after.reads()
     assert "How did this conference go?" in house.person("UKHAN").dm[-1].reads()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"), [("postponed", "was postponed"), ("inquorate", "was inquorate, so no decision was made")]
+)
+async def test_who_was_invited_reads_that_it_has_no_date_yet(house: Partnership, outcome: str, words: str) -> None:
+    conference, ruth = await asked_after_the_end(house)
+    await ruth.press(ruth.find("Was this conference held?"), f"outcome.{outcome}")
+    await house.settle()
+    sentence = f"{conference.code} {words}. There is nothing more to answer until there is a new date."
+    khan = house.person("UKHAN")
+    assert sentence in khan.dm[0].reads()
+    assert not any("has taken place" in message.reads() for message in khan.dm)
+    with pytest.raises(Closed, match=f"was {outcome}, so this can no longer be changed"):
+        as_person(house, "UPRIYA", lambda desk: cancel(desk, key(conference.id), conference.version))
 
 
 async def test_inquorate_proposes_the_last_day_to_hold_it_again(house: Partnership) -> None:

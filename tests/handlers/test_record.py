@@ -220,6 +220,15 @@ async def test_at_a_review_the_plan_has_its_own_beginning(house: Partnership) ->
     assert "Child protection plan: emotional, since Wednesday 10 December 2025" in reads(ruth)
 
 
+async def test_dissent_recorded_after_its_72_hours_says_that_they_are_over(house: Partnership) -> None:
+    _, ruth = await held(house)
+    house.clock.set(datetime(2026, 3, 15, 11, 31, tzinfo=LONDON))
+    await press_beside(ruth, "decide", child_a(house))
+    await ruth.fill("verdict", "no_plan")
+    assert await say(ruth, {"step_down": "child_in_need", "formal": [POLICE]}) == {}
+    assert "recorded Sunday 15 March, 11:31am; the 72 hours ended Sunday 15 March, 11:30am." in reads(ruth)
+
+
 async def test_a_correction_shows_what_it_was_who_and_when(house: Partnership) -> None:
     conference, ruth = await held(house)
     as_person(house, "URUTH", lambda desk: finished(desk, key(conference.id)))
