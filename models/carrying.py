@@ -1,11 +1,12 @@
 """Carrying the plan on: the outline plan of one conference becomes what is asked about at its review."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlmodel import col, select
 
 from models.action import Action, ActionUpdate
+from models.agency import Agency
 from models.conference import Conference
 from models.desk import Desk, key
 from models.invitation import Invitation
@@ -19,10 +20,14 @@ SHOW_NEXT_DATES = frozenset({Kind.NEXT_DATES, Kind.REVIEW_TOO_LATE})
 
 @dataclass(frozen=True)
 class Carried:
-    """How many actions of a plan the review will ask about, and how many it cannot, because nobody owns them."""
+    """How many actions of a plan the review will ask about, and how many it cannot: nobody's, or of whom is not there.
+
+    `not_invited` are the agencies of the latter, once for each action.
+    """
 
     asked: int
     without_owner: int
+    not_invited: tuple[str, ...] = ()
 
 
 def carry_on(desk: Desk, conference_id: int) -> None:
@@ -50,11 +55,20 @@ def next_dates_changed(desk: Desk, conference: Conference) -> None:
     plan(desk, conference)
 
 
-def carried(desk: Desk, conference_id: int) -> Carried:
-    """What of the plan of a conference its review asks about."""
-    query = select(PlannedAction.owner_id).where(PlannedAction.conference_id == conference_id)
-    owners = list(desk.session.exec(query))
-    return Carried(sum(owner is not None for owner in owners), sum(owner is None for owner in owners))
+def carried(desk: Desk, conference_id: int, invited: Collection[int]) -> Carried:
+    """What of the plan of a conference its review asks about, when these agencies are invited to it."""
+    query = (
+        select(PlannedAction.owner_id, Agency.name)
+        .join(Agency, col(Agency.id) == col(PlannedAction.owner_id), isouter=True)
+        .where(PlannedAction.conference_id == conference_id)
+        .order_by(col(PlannedAction.position))
+    )
+    owners = desk.session.exec(query).all()
+    return Carried(
+        asked=sum(owner in invited for owner, _ in owners),
+        without_owner=sum(owner is None for owner, _ in owners),
+        not_invited=tuple(name for owner, name in owners if owner is not None and owner not in invited),
+    )
 
 
 def carry_over(desk: Desk, review: Conference) -> bool:

@@ -134,7 +134,9 @@ def _with_people(desk: Desk, draft: Draft, shown: Preview) -> Preview:
         added=tuple(agencies[each.agency_id] for each in added),
         again=tuple({each.agency_id: agencies[each.agency_id] for each in last_time}.values()),
         nobody_known=tuple(agencies[each.agency_id] for each in everybody if each.professional_id is None),
-        carried=carried(desk, draft.reviews_id) if draft.reviews_id and not draft.moving and reviewed else None,
+        carried=carried(desk, draft.reviews_id, agencies)
+        if draft.reviews_id and not draft.moving and reviewed
+        else None,
         to_choose=tuple(kind for kind, there in wanted.items() if there),
         not_in_directory=tuple(kind for kind, there in wanted.items() if not there),
         away=_away(desk, draft, shown, list(agencies)),

@@ -53,6 +53,12 @@ def people_blocks(shown: Preview) -> list[Block]:
     if shown.carried and shown.carried.without_owner:
         count = _actions(shown.carried.without_owner)
         warnings.append(f"Nobody is asked about {count}, which no agency owns. Tell the chair, or ask yourself.")
+    if shown.carried and shown.carried.not_invited:
+        count, names = _actions(len(shown.carried.not_invited)), _names(shown.carried.not_invited)
+        its = "its agency is" if len(shown.carried.not_invited) == 1 else "their agencies are"
+        warnings.append(
+            f"Nobody is asked about {count}, as {its} not invited: {names}. Invite somebody there, or ask yourself."
+        )
     if shown.nobody_known:
         names = _names(agency.name for agency in shown.nobody_known)
         warnings.append(f"We know nobody at {names}. You will get the text to send them.")

@@ -20,7 +20,7 @@ from models.next_dates import NextDates
 from models.refusals import NotYours
 from scheduling.deadlines import ConferenceType
 from tests.handlers.booked import as_person, booked
-from tests.handlers.carried_on import LARKFIELD, MAPLE, came_uninvited, held, plan_action, with_plan
+from tests.handlers.carried_on import CARE, LARKFIELD, MAPLE, came_uninvited, held, plan_action, with_plan
 from tests.handlers.core_groups import set_up
 from tests.handlers.screens import reads, shown
 from tests.harness import Partnership, stored
@@ -75,6 +75,19 @@ async def test_the_review_is_booked_from_the_record_with_its_plan(house: Partner
     assert {MAPLE, LARKFIELD, "Calder Valley Police", "Safe Haven Domestic Abuse Service"} <= names
     assert "Tell us what was done about your action." in khan.dm[-1].reads()
     assert f"✓ Review ({review.code}): Thursday 11 June, 2pm" in priya.find("What comes next").reads()
+
+
+async def test_an_action_whose_agency_is_not_invited_is_not_said_to_be_asked_about(house: Partnership) -> None:
+    conference = held(house, ages=(7,))
+    with_plan(house, conference, (MAPLE, "Health check"), (CARE, "Weekly visits"))
+    priya = house.person("UPRIYA")
+    await house.settle()
+    await priya.press(priya.find("What comes next"), "Schedule the review")
+    assert "We will ask about: 1 action of the last plan" in reads(priya)
+    assert f"Nobody is asked about 1 action, as its agency is not invited: {CARE}." in reads(priya)
+    await priya.fill("agencies", [f"{CARE}: Daniel Osei"])
+    assert "We will ask about: 2 actions of the last plan" in reads(priya)
+    assert "Nobody is asked about" not in reads(priya)
 
 
 def review_of(house: Partnership, conference: Conference) -> Conference:
