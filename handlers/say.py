@@ -17,6 +17,7 @@ from handlers.views.say import answer_blocks, over_blocks
 from models.access import may_answer
 from models.agency import Professional
 from models.cards import Card, card, my_cards
+from models.conversation.advice import without_advice
 from models.conversation.bare import taken
 from models.conversation.guarding import guard
 from models.conversation.hearing import heard
@@ -50,6 +51,7 @@ def said(desk: Desk, asked: Asked) -> Answer:
     if found is not None:
         guard(desk, found, message, place.cards)
         return Recorded()
+    message = replace(message, text=without_advice(message.text))
     bare = yes_or_no(message.text)
     if bare is None:
         heard(desk, message, place)

@@ -4,14 +4,16 @@ Pure: a message in, closed words out. Nothing found is ever quoted, and with any
 read: what is recorded comes from a message that is safe to keep the meaning of.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from models.conversation.advice import without_advice
 from models.conversation.confided import confides, excludes
-from models.conversation.harm import may_be_harm
+from models.conversation.harm import LONGEST, may_be_harm
 from models.conversation.names import family_named
 from models.conversation.said import Said
 from models.understanding import Frame, understand
@@ -58,6 +60,10 @@ _NETS: Mapping[Sign, Callable[[str], bool]] = MappingProxyType(
     }
 )
 _JOINT = "+"
+#: How people mark what somebody else said: as dangerous as if they had said it themselves.
+_QUOTED = re.compile(r"^(?:&gt;|>) ?", re.MULTILINE)
+#: As much as the grammar reads at once, and what is read twice lest something is cut in two.
+PIECE, _TWICE = 4_000, 400
 
 
 @dataclass(frozen=True)
@@ -94,8 +100,11 @@ class Danger:
 
 def danger(said: Said, now: datetime) -> Danger | None:
     """What is dangerous about a message; None for one that may be read. `now` is aware, on any clock."""
-    flags = set(understand(said.text, anywhere(now)).flags)
-    signs = {sign for flag, sign in _FLAGS.items() if flag in flags}
+    frame, words = anywhere(now), without_advice(said.text)
+    flags = set(understand(words, frame).flags)
+    signs = _signs(flags | _further(words, frame))
+    if words != said.text:
+        signs |= _signs(understand(said.text, frame).flags) & set(DETAILS)
     if "auto_reply" in flags:
         signs -= _OF_THE_SENDER
     else:
@@ -103,6 +112,18 @@ def danger(said: Said, now: datetime) -> Danger | None:
     if said.files:
         signs |= {Sign.FILE, Sign.WORDS_BESIDE} if said.text.strip() else {Sign.FILE}
     return Danger(frozenset(signs)) if signs else None
+
+
+def _further(text: str, frame: Frame) -> set[str]:
+    """What the grammar notices in what is quoted or stands far down, neither of which it reads as a reply."""
+    plain = _QUOTED.sub("", text[:LONGEST])
+    step = PIECE - _TWICE
+    starts = range(0 if plain != text[:LONGEST] else step, len(plain), step)
+    return {flag for start in starts for flag in understand(plain[start : start + PIECE], frame).flags}
+
+
+def _signs(flags: Collection[str]) -> set[Sign]:
+    return {sign for flag, sign in _FLAGS.items() if flag in flags}
 
 
 def anywhere(now: datetime) -> Frame:

@@ -1,5 +1,7 @@
 """A bare yes or no: what it answers, only the conversation knows."""
 
+import re
+
 from models.understanding.vocabulary.phrases import words
 
 _YES = words("yes y yep yeah yup yea aye ok okay correct right confirmed confirm absolutely sure agreed indeed")
@@ -9,6 +11,7 @@ _BESIDE = words(
     "that that's that’s thats is it's it’s its it all please thanks thank you cheers ta great perfect quite not"
 )
 _SIGNS = {"👍": " yes ", "✅": " yes ", "✔": " yes ", "👎": " no ", "❌": " no "}
+_SKIN = re.compile("[\N{EMOJI MODIFIER FITZPATRICK TYPE-1-2}-\N{EMOJI MODIFIER FITZPATRICK TYPE-6}]")
 _CODES = {
     "+1": "yes",
     "thumbsup": "yes",
@@ -22,6 +25,7 @@ _CODES = {
 
 def yes_or_no(text: str) -> bool | None:
     """Whether a message says nothing but yes, or nothing but no; None for everything else."""
+    text = _SKIN.sub("", text)
     for sign, word in _SIGNS.items():
         text = text.replace(sign, word)
     said = [word for part in text.casefold().split() for word in _plain(part)]

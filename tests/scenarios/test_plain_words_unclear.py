@@ -186,7 +186,8 @@ async def test_an_automatic_reply_changes_nothing_and_names_who_covers(house: Pa
     code = await booked(house, REVIEW)
     await house.go_to(at(3, 4, 14))
     khan, priya = house.person(KHAN), house.person(PRIYA)
-    words = "Automatic reply: I am out of the office until Monday 16 March. Please contact Neil Brooks, named nurse"
+    advice = "If a child has been harmed or is at immediate risk, ring 999."
+    words = f"Out of office: I am away until Monday 16 March. {advice} Please contact Neil Brooks, named nurse"
     answer = await wrote(house, khan, words, letters(khan, code)[0])
     assert "automatic reply, so nothing was recorded" in answer.reads()
     count = len(khan.dm)

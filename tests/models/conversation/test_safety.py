@@ -125,6 +125,22 @@ def test_an_automatic_reply_gives_its_own_senders_number() -> None:
     assert found(f"{away}\n> re 485 777 3456") == {Sign.NHS_NUMBER}
 
 
+def test_what_an_automatic_reply_advises_everybody_is_no_disclosure() -> None:
+    away = "Out of office: I am away until 16 March. If a child is at immediate risk ring 999 or the duty team on"
+    assert found(f"{away} 01632 960111. Contact Dr Shah.") == set()
+    assert found("I am on annual leave. If you are worried about a child ring 01632 960111.") == {Sign.PHONE}
+    assert Sign.HARM in found(f"{away} 01632 960111. He hit her last night.")
+
+
+@pytest.mark.parametrize("words", ["He hit her last night", "NHS 485 777 3456", "exclude dad from the meeting please"])
+def test_what_stands_far_down_or_is_quoted_is_noticed(words: str) -> None:
+    signs = found(words)
+    assert signs
+    assert found(f"I will attend.\n&gt; {words}\nCan I come by video?") == signs
+    for far in (195, 200, 900):
+        assert found(f"I will attend. {'All went well here. ' * far}{words}.") == signs
+
+
 @given(st.sets(st.sampled_from(Sign), min_size=1))
 def test_a_danger_is_named_in_few_letters_and_read_again(signs: set[Sign]) -> None:
     one = Danger(frozenset(signs))

@@ -13,6 +13,7 @@ YES = (
     "Yeah thanks",
     "👍",
     ":+1:",
+    "👍\N{EMOJI MODIFIER FITZPATRICK TYPE-4}",
     ":+1::skin-tone-3:",
     "that’s right",
     "Yes, that's correct",
