@@ -11,6 +11,7 @@ import typer
 
 # `bot.commands.answers` would say this too, but it reads the settings, which take longer than all replies together.
 _WRONG = 2
+_YEARS = (1900, 2200)
 TYPES = ("ICPC", "RCPC", "PRE-BIRTH", "TRANSFER-IN")
 
 
@@ -39,7 +40,7 @@ def answer(asked: Asked, source: TextIO | None = None) -> None:
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):  # whatever the terminal's language, and whatever bytes arrive
             stream.reconfigure(encoding="utf-8", errors="replace")
-    for line in source or sys.stdin:
+    for line in source or sys.stdin or ():  # a closed standard input has nothing to say
         meaning = understand(line.rstrip("\r\n"), frame)
         sys.stdout.write(json.dumps(meaning.as_json(), ensure_ascii=False) + "\n")
         sys.stdout.flush()
@@ -66,14 +67,25 @@ def _moment(option: str, text: str) -> datetime:
         return _refuse(f"{option} must be a date with an hour like 2026-03-04T14:00.")
     if "T" not in text.upper() and " " not in text.strip():
         return _refuse(f"{option} must be a date with an hour like 2026-03-04T14:00.")
-    return moment.replace(tzinfo=None)
+    if moment.tzinfo is not None:
+        return _refuse(f"{option} is the hour on the conference's own clock: leave the zone out.")
+    _of_our_time(option, moment)
+    return moment
 
 
 def _day(option: str, text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return _refuse(f"{option} must be a date like 2026-03-05.")
+    _of_our_time(option, day)
+    return day
+
+
+def _of_our_time(option: str, day: date) -> None:
+    """Days are counted in both directions: at the ends of the calendar there would be none."""
+    if not _YEARS[0] <= day.year <= _YEARS[1]:
+        _refuse(f"{option} must be of a year from {_YEARS[0]} to {_YEARS[1]}.")
 
 
 def _refuse(sentence: str) -> NoReturn:

@@ -49,6 +49,9 @@ def test_nothing_typed_is_nothing_said() -> None:
         ("conference", "12 March", "--conference must be a date with an hour"),
         ("type", "LAC", "--type must be ICPC"),
         ("report_due", "soon", "--report-due must be a date"),
+        ("received", "9999-12-31T23:59", "--received must be of a year from 1900 to 2200"),
+        ("report_due", "0001-01-01", "--report-due must be of a year from 1900 to 2200"),
+        ("conference", "2026-03-12T10:00Z", "leave the zone out"),
         ("agency", "florist", "--agency must be one of"),
     ],
 )
@@ -59,9 +62,18 @@ def test_a_wrong_option_is_said_in_one_sentence(option: str, value: str, sentenc
     assert err.count("\n") == 1
 
 
+def program() -> list[str]:
+    options = (word for pair in FRAME.items() for word in pair)
+    return [sys.executable, "-c", "from bot.cli import main; main()", "understand", *options]
+
+
 def test_bytes_that_are_no_text_end_nothing() -> None:
-    command = [sys.executable, "-m", "bot", "understand", *(word for pair in FRAME.items() for word in pair)]
-    program = [sys.executable, "-c", "from bot.cli import main; main()", *command[3:]]
-    done = subprocess.run(program, input=b"\xff\xfe attending\n", capture_output=True, check=False)
+    done = subprocess.run(program(), input=b"\xff\xfe attending\n", capture_output=True, check=False)
     assert done.returncode == 0
     assert json.loads(done.stdout)["attendance"]["value"] == "yes"
+
+
+def test_a_closed_standard_input_is_nothing_said() -> None:
+    closed = ["sh", "-c", 'exec "$@" <&-', "sh", *program()]
+    done = subprocess.run(closed, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
