@@ -18,6 +18,7 @@ from models.understanding.deputies import (
     representative,
     sent_instead,
     to_be_asked,
+    with_family,
 )
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Attendance, Deputy
@@ -161,7 +162,7 @@ def _of_deed(said: Said, deed: Deed, values: list[tuple[str, Deed]], found: Comi
     if with_me and subject is not None and not deed.negative:
         values.append(("yes", deed))
     elif subject is not None and subject.kind in {Kind.NAME, Kind.ROLE}:
-        if not deed.negative and not deed.clause.conditional:
+        if not deed.negative and not deed.clause.conditional and not with_family(deed):
             deputise(said, deed, subject, found)
             if any_of(said.words(deed.clause.sentence), *INSTEAD) and found.deputy and found.deputy.confirmed:
                 values.append(("no", deed))

@@ -117,6 +117,8 @@ def _away_on_the_day(said: Said, clause: Clause) -> bool:
     ):
         return False
     words = said.words(clause.sentence)
+    if any_of(words, *AFTER_ALL, "can swap", "can move it", "can rearrange"):
+        return False  # "Thursdays are my day off but I can swap"
     if any_of(words, *ON_THAT_DAY):  # fmt: skip
         return True
     if "non_working_day" in said.about(Topic.ABSENCE, clause) and any_of(

@@ -6,7 +6,7 @@ from models.understanding.chunks import Chunk
 from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Attendance, Deputy
-from models.understanding.said import Said, any_of
+from models.understanding.said import Said, any_of, has
 from models.understanding.vocabulary.coming_phrases import DEPUTY_IS, IN_PLACE, NAME_TO_COME
 from models.understanding.vocabulary.people import POLICE_RANKS, UNNAMED_ROLES
 
@@ -50,6 +50,8 @@ def in_place(said: Said, found: Coming) -> bool:
     for number in sorted({clause.sentence for clause in said.clauses if not clause.asked}):
         if not any_of(said.words(number), *IN_PLACE) or any_of(said.words(number), "invite", "add"):
             continue  # "please invite her instead of me" is for the directory
+        if any(clause.conditional for clause in said.clauses if clause.sentence == number):
+            continue  # "if you want Sam can come instead" is an offer
         chunks = said.chunks_in(number)
         names = [chunk for chunk in said.reading.chunks if chunk.kind == Kind.NAME and _within(said, chunk, number)]
         but_not_me = any_of(said.words(number), "not me")
@@ -115,6 +117,15 @@ def representative(deed: Deed) -> Chunk | None:
 def asked_by_us(said: Said, deed: Deed) -> bool:
     """As in "I have asked Gemma Toft to attend": whom we asked may come."""
     return any(d.kind == "tell" and d.lemma == "ask" and d.by_me and d.clause is deed.clause for d in said.deeds)
+
+
+def with_family(deed: Deed) -> bool:
+    """As in "mum's support worker Beth Cole is coming with her": theirs, and nobody's deputy."""
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place]
+    beside = [after[place + 1 : place + 3] for place, chunk in enumerate(after) if chunk.value == "with"]
+    others = {Kind.THING, Kind.OTHER_THING, Kind.ROLE, Kind.NAME}
+    family = (has(each, Kind.RELATION) or has(each, Kind.PERSON, "they") for each in beside)
+    return any(family) and not any(chunk.kind in others for each in beside for chunk in each)
 
 
 def deputise(said: Said, deed: Deed, subject: Chunk, found: Coming, *, asked: bool = False) -> None:

@@ -97,7 +97,7 @@ def _involvement(said: Said, topics: set[str], found: Outlook) -> None:
         found.involvement = Involvement("none")
         found.gone = "no_involvement"
         found.flags.add("agency_not_involved_tell_social_worker")
-    elif "lapsed" in topics and "gone" not in topics:
+    elif "lapsed" in topics and "gone" not in topics and "unable_to_reach" not in said.about(Topic.REASON):
         found.involvement = Involvement("historic", _last_contact(said))
     elif "gone" in topics and not _still_theirs(said):
         found.involvement = Involvement("historic", _last_contact(said))
@@ -118,6 +118,11 @@ def _still_theirs(said: Said) -> bool:
         "dad moved",
         "father moved",
         "has moved out",
+        "well with us",
+        "settled with us",
+        "joined us",
+        "moved to us",
+        "transferred to us",
         "dad has moved",
     )
 

@@ -156,6 +156,8 @@ def _not_done(said: Said, deed: Deed) -> ReportSaid | None:
 
 
 def _begun(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
+    if deed.lemma == "look" and has(deed.around, Kind.RELATION):
+        return None  # "will look at it with mum on Friday"
     if deed.negative and deed.tense == Tense.PAST and not deed.bare and not has(deed.around, Kind.OTHER_THING):
         promised = [said.when(each) for each in said.deeds if each.kind == "promise" and each.place > deed.place]
         found.days += promised

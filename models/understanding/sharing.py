@@ -75,7 +75,7 @@ def _told(said: Said) -> list[One]:
         told = deed.factual or _given_up(deed) or _unwanted(said, deed) or _forgotten(said, deed)
         one = of_deed(said, deed, every) if told else None
         if one is not None:
-            every.append(one)
+            every.append(replace(one, value="unsure") if _forgotten(said, deed) else one)
     offered = [one for one in every if one.value == "offered"]
     if offered and any_of(said.words(), *TURNED_DOWN):
         every.append(replace(offered[0], value="offered_refused"))

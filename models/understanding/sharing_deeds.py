@@ -95,7 +95,9 @@ def _is_sharing(said: Said, deed: Deed, every: list[One]) -> bool:
 
 
 def _looks_at_it(_: Said, deed: Deed, __: list[One]) -> bool:
-    """As in "dad wouldn't look at it"."""
+    """As in "dad wouldn't look at it", "will look at it with mum on Friday"."""
+    if deed.lemma == "look" and deed.tense != Tense.PRESENT and deed.by_me and not deed.negative:
+        return has(deed.clause.chunks, Kind.RELATION)
     theirs = deed.lemma == "look" and not deed.infinitive
     return theirs and deed.subject is not None and deed.subject.kind == Kind.RELATION
 

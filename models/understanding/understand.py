@@ -9,6 +9,7 @@ from models.understanding.attendance import coming
 from models.understanding.away import absence, automatic
 from models.understanding.chunks import read, spelt
 from models.understanding.cut import own_words
+from models.understanding.deeds import Tense
 from models.understanding.flags import NEVER_STORED, in_order
 from models.understanding.frame import Frame
 from models.understanding.lexicon import Kind, Topic
@@ -71,7 +72,12 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
     if "question_report_still_needed" in flags:
         besides.gone = None  # they ask whether one is wanted
     coming_anyway = who.attendance.value in {"yes", "partial"}
-    if besides.gone is not None and not coming_anyway and report.report.status in {None, "not_providing"}:
+    if (
+        besides.gone is not None
+        and not coming_anyway
+        and not _writes_anyway(said)
+        and report.report.status in {None, "not_providing"}
+    ):
         meaning = replace(
             meaning, report=ReportSaid("not_providing", reason=besides.gone), involvement=besides.involvement
         )
@@ -84,6 +90,12 @@ def _facts(words: list[Token], whole: Said, safety: set[str], frame: Frame) -> M
         flags -= {"question_unanswered"}
     flags |= _follow_up(meaning, said, flags)
     return _flagged(meaning, flags, secret="restricted_information" in flags and any_of(said.words(), *KEPT_FROM))
+
+
+def _writes_anyway(said: Said) -> bool:
+    """As in "closed to us but I'll write something"."""
+    ahead = (deed for deed in said.deeds if deed.kind == "write" and not deed.infinitive)
+    return any(deed.tense == Tense.FUTURE and deed.by_me and deed.factual and not deed.negative for deed in ahead)
 
 
 def _absence(attendance: Attendance, besides: Outlook, flags: set[str]) -> Attendance:

@@ -64,7 +64,7 @@ ABSENCES = {
     "late_notice": LATE,
     "duty_doctor": "duty doctor | duty doc | on call gp | on call doctor | the on call doctor | doctor on call",
     "appointments_clash": """
-        back to back appointments | appointments booked | fully booked | appointments all day | appointments all morning |
+        back to back clients | back to back sessions | back to back visits | back to back appointments | appointments booked | fully booked | appointments all day | appointments all morning |
         full list of appointments | clients booked | sessions booked | clients all day | clients all morning |
         appointments back to back | clients back to back
     """,
@@ -96,7 +96,7 @@ NOT_READY = {
         health visitor down | health visitors down | one down | two down | no staff | down this week | down a
     """,
     "newly_allocated": """
-        only got given | only just got given | just been given this | only been given | was only given | only got this case | only got this family |
+        given the case | given this case | given this family | only got given | only just got given | just been given this | only been given | was only given | only got this case | only got this family |
         newly allocated | only allocated | just allocated | just been allocated | only just been allocated | only been allocated |
         new to the case | new to this case | just taken over | only took over | just picked up | only picked up | only just taken over |
         new to the family | just been given this | only just picked up | allocated this | allocated to me | only just allocated | taken this case over |

@@ -5,6 +5,7 @@ from models.understanding.vocabulary.phrases import phrases, words
 #: No report, and why.
 NO_REPORT_FROM_US = phrases(
     """
+    not have anything to add to our last | not have anything to add to my last | nothing to add to our last | nothing to add to my last |
     refer to that | refer to it | refer to my | refer to our | refer back to | still stands | see my last | see our last |
     see my previous | see our previous | go by my last | rely on my last | no need for a new | use that one | please use that | use my last report | use the last report | use my previous report |
     no time to write | will not have a report | will not have one | not be providing a report | not doing another | not be doing another | not do another | not writing another | no further report | no new report |

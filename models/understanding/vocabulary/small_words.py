@@ -68,7 +68,7 @@ NEGATIONS = {
         interpreter required | needs interpreter | translated
     """,
     "agency_practice_not_to_share": """
-        our policy is that | our policy is for | the policy is that |
+        our policy is that the chair | our policy is for the chair | policy is that the chair |
         not something we routinely do | go straight to conference | go straight to the conference | chair gets it |
         goes straight to conference | go direct to the chair | go directly to the chair |
         not to parents | not to families | not to the family |

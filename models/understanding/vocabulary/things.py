@@ -113,7 +113,7 @@ FORMATS = {
 #: How far the report is, said without a verb of doing.
 STATES = {
     "in_progress": """
-        it is late | delayed | held up | running behind | behind schedule | running late | not ready | not finished yet | not ready yet | percent there | percent done | percent finished | percent complete | percent written |
+        report is late | report late | it is late | delayed | held up | running behind | behind schedule | running late | not ready | not finished yet | not ready yet | percent there | percent done | percent finished | percent complete | percent written |
         in draft | be late | bit late | day late | running late with | slightly late | little late | in draft form | draft | nearly finished | nearly done | almost done |
         almost finished | half way through | halfway through | part way through | half written | half done | in progress | under way | underway | on it is way |
         being written | to follow | on its way | partly done | not finished | not complete |
@@ -133,6 +133,7 @@ STATES = {
         attaching | attach
     """,
     "awaiting_sign_off": """
+        waiting on my manager | waiting for my manager | waiting on the manager | waiting on manager |
         countersigning | signature | has approved | approved it | to sign it | to qa it | to qa | for qa | being qa 'd |
         to approve it | head to approve | manager 's ok | manager for checking | to be checked | being checked | for checking | needs checking | needs signing | to sign | manager to ok | for approval | with management | being proofread |
         to approve | leader to approve | to ok it | to okay it | to quality assure | sign off | signed off | sign it off | signing off | to check it | to look over | to read it over | manager to check | with my manager |

@@ -55,6 +55,12 @@ from tests.models.understanding.corpus import FRAME
         "she's happy for me to share it with the school",
         "mum consents to the report being shared",
         "I'd rather dad wasn't there when I give my report",
+        "mum's support worker Beth Cole is coming with her",
+        "if you want Sam Whitlock can come instead",
+        "Thursdays are my day off but I can swap",
+        "only got given this family on Monday",
+        "she moved school in September and has settled well with us",
+        "do you want Sam Whitlock to come as well?",
     ],
 )
 def test_nothing_is_recorded(text: str) -> None:
@@ -84,6 +90,10 @@ def test_nothing_is_recorded(text: str) -> None:
         ("rang the sw and told her everything", "told_social_worker"),
         ("it's with my manager for checking", "in_progress"),
         ("I'll be late, school run", None),
+        ("closed to us but I'll write something", None),
+        ("Report on the portal 2/3", "submitted"),
+        ("I won't be writing one", "not_providing"),
+        ("I won't be writing a report until I've met the family", None),
     ],
 )
 def test_done_is_not_sent_and_sent_is_not_received(text: str, status: str | None) -> None:
@@ -142,6 +152,10 @@ def test_an_automatic_reply_changes_nothing_but_suggests_a_deputy() -> None:
         ("Foster carers have read it, child is too young", "yes", ("carer",)),
         ("been through most of it with mum, rest on Friday", "partly", ("mother",)),
         ("Mum done on Monday at home, dad by phone yesterday", "yes", ("mother", "father")),
+        ("not sure if we shared it with dad", "unsure", ("father",)),
+        ("dad wouldn't look at it, mum's had a copy", "partly", ("mother",)),
+        ("will look at it with mum on Friday", "planned", ("mother",)),
+        ("appointment booked on Monday to go through it with dad", "planned", ("father",)),
     ],
 )
 def test_it_matters_who_does_it(text: str, value: str | None, whom: tuple[str, ...] | None) -> None:
@@ -162,6 +176,10 @@ def test_it_matters_who_does_it(text: str, value: str | None, whom: tuple[str, .
         ("I was hoping to attend but can't now", "no", None),
         ("Annual leave all next week. My senior, Funmi Adeleke (manager), will attend", "no", "annual_leave"),
         ("I'll be killed by my manager if this is late", None, None),
+        ("got a meeting at 10 but can make it from 11", "partial", "another_meeting"),
+        ("yes attending, ok if my student sits in?", "yes", None),
+        ("on nights so I can't", "no", "night_shift"),
+        ("Dr Malik sends apologies, she has morning surgery", "no", "surgery_clash"),
     ],
 )
 def test_coming_is_told_in_many_ways(text: str, value: str | None, reason: str | None) -> None:
