@@ -59,6 +59,8 @@ class GroupCard:
                 return None
             case GroupStanding.CANCELLED:
                 return f"{code}: the core group on {self.when} is cancelled. Nothing more is asked of you."
+            case GroupStanding.NOT_HELD:
+                return f"{code}: the core group of {self.when} did not take place. Nothing more is asked of you for it."
         return f"{code}: the core group of {self.when} is over. Thank you."
 
 

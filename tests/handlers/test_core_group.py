@@ -91,6 +91,19 @@ async def test_held_who_came_is_ticked_and_the_next_one_proposed(house: Partners
     assert "is over. Thank you." in reed.dm[-1].text
 
 
+async def test_one_that_did_not_take_place_is_not_said_to_be_over(house: Partnership) -> None:
+    conference = held(house, ages=(7, 4))
+    with_plan(house, conference)
+    await set_up(house, conference)
+    priya, reed = house.person("UPRIYA"), house.person("UREED")
+    await house.go_to(at(3, 26, 11))
+    await priya.press(priya.find("Was this core group held?"), "Record who came")
+    await priya.fill("took_place", "no")
+    assert (await priya.submit()).updated
+    await house.settle()
+    assert f"{conference.code}: the core group of Thursday 26 March, 10am did not take place." in reed.dm[-1].reads()
+
+
 async def test_whose_turn_it_is_follows_the_members_until_somebody_is_chosen(house: Partnership) -> None:
     conference = held(house, ages=(7, 4))
     with_plan(house, conference)
