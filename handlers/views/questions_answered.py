@@ -131,14 +131,14 @@ def _chair(known: Known) -> str:
 def _coming(known: Known) -> str:
     family = "We do not know who of the family comes; the social worker does."
     if not known.coming:
-        return f"Nobody has told us yet that they are coming. {family}"
+        return f"Nobody else has told us yet that they are coming. {family}"
     lines = [
         f"• {escape(each.role)}, {escape(each.agency)}{' (for a part of it)' * each.in_part}"
         for each in known.coming[:MOST_COMING]
     ]
     if len(known.coming) > MOST_COMING:
         lines.append(f"• and {len(known.coming) - MOST_COMING} more")
-    return "\n".join(["These have told us that they are coming:", *lines, family])
+    return "\n".join(["These others have told us that they are coming:", *lines, family])
 
 
 def _why_share(known: Known) -> str:

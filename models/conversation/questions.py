@@ -3,7 +3,7 @@
 Answers come from the facts of now. About others they give roles and agencies, and only of those who said they come.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,10 +83,11 @@ def asked_in(flags: Collection[str]) -> tuple[Question, ...]:
 def known(desk: Desk, card: Card) -> Known:
     """What there is to answer the acting person with. They may be the invitee, a colleague, or run the conference."""
     theirs = answers_for(desk, card.invitation) or bool(parts_in(desk, card.conference))
+    own = card.invitation_id
     lead = desk.session.get(Professional, card.agency.lead_id) if card.agency.lead_id is not None else None
     return Known(
         card=card,
-        coming=tuple(_attendees(cards_of(desk, card.conference))),
+        coming=tuple(_attendees(each for each in cards_of(desk, card.conference) if each.invitation_id != own)),
         actions=card.answers.actions if theirs else (),
         lead=lead if lead is not None and lead.active and lead.id != desk.actor_id else None,
         person_asked=_person_asked(desk, card),
@@ -100,7 +101,7 @@ def pass_on(desk: Desk, card: Card, flags: Collection[str]) -> None:
         ask_a_person(desk, card.invitation_id)
 
 
-def _attendees(cards: Collection[Card]) -> list[Attendee]:
+def _attendees(cards: Iterable[Card]) -> list[Attendee]:
     found = []
     for card in cards:
         invitation = card.invitation

@@ -37,7 +37,7 @@ ASKED = {
     "what time does it start?": "is on Thursday 12 March, 10am (UK time), 10am to 11:30am.",
     "where is it held?": "It is at Ravensmoor Town Hall.",
     "who is chairing?": "The chair is Ruth Adeyemi, Independent chair.",
-    "who else is coming?": "Nobody has told us yet that they are coming. We do not know who of the family comes",
+    "who else is coming?": "Nobody else has told us yet that they are coming. We do not know who of the family comes",
     "do I have to share it with the parents?": "A phone call is enough. If it might put a child or an adult at risk",
     "what are my actions?": "No action of your agency is recorded for this conference.",
     "what does RCPC mean?": "RCPC: a review child protection conference: it looks at the plan again",
@@ -102,7 +102,10 @@ def test_who_is_coming_is_told_by_role_and_agency_of_those_who_said_so(
     as_person(house, "UREED", lambda desk: answer_coming(desk, police, Coming(Attendance.PART)))
     visitor = invitation_of(house, conference, "Ravensmoor Health Visiting")
     as_person(house, "UHOLLY", lambda desk: answer_coming(desk, visitor, Coming(Attendance.NO)))
+    own = invitation_of(house, conference, MAPLE)
+    as_person(house, "UKHAN", lambda desk: answer_coming(desk, own, Coming(Attendance.YES)))
     read = reads(answered(house, conference, "who else is coming?"))
+    assert MAPLE not in read
     assert "• Detective sergeant in public protection, Calder Valley Police (for a part of it)" in read
     assert "• Deputy head, Larkfield Primary School" in read
     assert "Health Visiting" not in read
