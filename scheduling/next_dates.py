@@ -44,8 +44,13 @@ def core_group_limit(ahead: NextFacts, calendar: WorkingCalendar) -> DateLimit:
 
 
 def old_plan_on(ahead: NextFacts, calendar: WorkingCalendar) -> date | None:
-    """The day from which the oldest plan for one of the children is older than 12 months (G)."""
-    return due(OLD_PLAN, ahead.plan_since, calendar).on if ahead.plan_since is not None else None
+    """The first working day on which the oldest plan for one of the children is older than 12 months (G).
+
+    The clock answers with the last working day within them.
+    """
+    if ahead.plan_since is None:
+        return None
+    return calendar.after(due(OLD_PLAN, ahead.plan_since, calendar).on, 1)
 
 
 def next_dates(situation: Situation) -> Iterator[Wanted]:

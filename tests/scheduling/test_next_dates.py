@@ -95,9 +95,10 @@ def told(ahead: NextFacts) -> list[datetime]:
 
 
 def test_a_plan_of_twelve_months_belongs_to_one_conference_alone() -> None:
-    assert told(SINCE) == [at(6, 12, 8, 30)]
-    assert told(replace(SINCE, followed_on=date(2026, 6, 12))) == [], "the review of that day takes it over"
-    assert told(replace(SINCE, followed_on=date(2026, 6, 15))) == [at(6, 12, 8, 30)]
+    assert told(SINCE) == [at(6, 15, 8, 30)], "on Friday 12 June it is 12 months old, and not older"
+    assert told(replace(SINCE, plan_since=date(2025, 6, 13))) == [at(6, 15, 8, 30)], "12 months are over on a Saturday"
+    assert told(replace(SINCE, followed_on=date(2026, 6, 15))) == [], "the review of that day takes it over"
+    assert told(replace(SINCE, followed_on=date(2026, 6, 16))) == [at(6, 15, 8, 30)]
     older = replace(SINCE, plan_since=date(2024, 12, 2))
     assert told(older) == [at(3, 13, 9)], "nobody could be told before it was known"
     assert told(replace(older, plan_known_before=True)) == [], "they were told in the time of the conference before"
