@@ -187,6 +187,8 @@ def _about_coming(said: Said, deed: Deed) -> bool:
         return False  # the rest is told beside it
     if deed.lemma == "sit" and any_of(said.words(deed.clause.sentence), "not feel safe", "not safe", "not comfortable"):
         return False
+    if deed.form == "ing" and not deed.doubt and _before(said, deed)[-1:] in {("about",), ("of",)}:
+        return False  # "worried about attending in person", "thinking of coming by train"
     if deed.lemma == "get" and {"when", "once"} & set(_before(said, deed)):
         return False  # "will share it when I get there"
     if deed.lemma in {"available", "free"} and "interpreter" in _before(said, deed):
@@ -240,6 +242,11 @@ def _elsewhere(said: Said, deed: Deed) -> bool:
     """Whether it is another meeting that is attended."""
     after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place][:4]
     words = said.reading.words
+    next_word = deed.place + 1 + (words[deed.place + 1 : deed.place + 2] in {("a",), ("an",), ("my",), ("the",)})
+    if deed.lemma == "attend" and any(
+        each.topic == Topic.ABSENCE and each.start in {deed.place + 1, next_word} for each in said.reading.mentions
+    ):
+        return True  # "attending a funeral on the 12th"
     lengths = [chunk for chunk in after if words[chunk.start] == "minutes" and words[chunk.start - 1].isdecimal()]
     others = [place for place, chunk in enumerate(after) if chunk.kind == Kind.OTHER_THING and chunk not in lengths]
     return bool(others) and not any(

@@ -11,6 +11,7 @@ from models.understanding.vocabulary.coming_phrases import (
     APOLOGIES,
     COMING,
     NOT_COMING,
+    NOT_THEN,
     ON_THAT_DAY,
     PERHAPS_COMING,
 )
@@ -117,7 +118,7 @@ def _away_on_the_day(said: Said, clause: Clause) -> bool:
     ):
         return False
     words = said.words(clause.sentence)
-    if any_of(words, *AFTER_ALL, "can swap", "can move it", "can rearrange"):
+    if any_of(words, *AFTER_ALL, *NOT_THEN):
         return False  # "Thursdays are my day off but I can swap"
     if any_of(words, *ON_THAT_DAY):  # fmt: skip
         return True

@@ -6,7 +6,7 @@ from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Involvement
 from models.understanding.said import Said, any_of
 from models.understanding.vocabulary.people import TITLES
-from models.understanding.vocabulary.set_phrases import MOVED, NOT_WELL, OWN_VIEW, PLAINLY_WRONG
+from models.understanding.vocabulary.set_phrases import MOVED, NOT_WELL, ON_OUR_BOOKS, OWN_VIEW, PLAINLY_WRONG
 
 _RATHER = {("you", "want"), ("you", "need")}
 
@@ -50,6 +50,8 @@ def _wrong_person(said: Said, topics: set[str], found: Outlook) -> None:
     no_longer = any_of(said.words(), "i am not the", "we are not the") and any_of(
         said.words(), "any more", "anymore", "now"
     )
+    if any_of(said.words(), "i have moved my", "i have moved the", "i have moved it"):
+        topics = topics - {"wrong_person"}  # a clinic
     if _wrong_name(said) or no_longer or _professional_left(said):
         topics = topics | {"wrong_person"}
     if ("wrong_person" in topics and not others and not any_of(said.words(), "child left", "family")) or (
@@ -90,6 +92,8 @@ def _involvement(said: Said, topics: set[str], found: Outlook) -> None:
     words = said.words()
     if any_of(words, *NOT_WELL) or "newly_allocated" in said.about(Topic.NOT_READY):
         topics = topics - {"never_ours"}  # "don't know them well enough"
+    if any_of(words, *ON_OUR_BOOKS):
+        return
     since = any_of(words, "since") and not any_of(words, "never")
     if "never_ours" in topics and since and _last_contact(said) is None and "lapsed" not in topics:
         topics = topics | {"gone"} - {"never_ours"}

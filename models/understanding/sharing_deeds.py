@@ -15,6 +15,7 @@ _WHEN_AND_WHERE = words(
     "on at by in over via the phone home visit face to clinic school both already and a his her their"
 )
 _GIVEN_TO_US = {("got",), ("been",), ("was",), ("were",), ("being",), ("get",)}
+_THE_LAST_TIME = ("at the last conference", "for the last conference", "at the last review", "last time")
 _THROUGH = ("through", "about it", "about the report", "about my report")
 
 
@@ -28,7 +29,7 @@ class One:
 
 
 def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
-    if not _is_sharing(said, deed, every):
+    if _of_something_else(said, deed) or not _is_sharing(said, deed, every):
         return None
     family_does = deed.subject is not None and deed.subject.kind == Kind.RELATION
     by_custom = deed.subject is not None and deed.subject.kind == Kind.ROLE and deed.negative
@@ -49,6 +50,15 @@ def of_deed(said: Said, deed: Deed, every: list[One]) -> One | None:
         return One("offered_refused", deed, _of_clause(deed))
     whom = whom_of(said, deed, own=value == "no" or deed.lemma == "do") or _met_with(said, deed)
     return One(value, deed, whom)
+
+
+def _of_something_else(said: Said, deed: Deed) -> bool:
+    """As in "worried about sharing it with dad", "left it for mum to read", "shared at the last conference"."""
+    before = said.reading.words[max(0, deed.place - 4) : deed.place]
+    worries = deed.form == "ing" and before[-1:] == ("about",)
+    for_them = deed.lemma == "read" and deed.infinitive and "for" in before
+    then = deed.tense == Tense.PAST and any_of(said.words(deed.clause.sentence), *_THE_LAST_TIME)
+    return worries or for_them or then
 
 
 def _kept_away(said: Said, deed: Deed) -> bool:

@@ -26,6 +26,10 @@ ONCE_MEANT = phrases(
 )
 #: Not coming, and yet perhaps.
 AFTER_ALL = phrases("but i can | but i will | but will | but could | but might | see what i can do")
+#: Beside an absence: it does not keep them away.
+NOT_THEN = phrases(
+    "can swap | can move it | can rearrange | so fine | so ok | fine for | ok for | okay for | is fine | are fine | so i am free | so free | has been moved | has been cancelled | got cancelled"
+)
 PERHAPS_COMING = phrases(
     "try my best to be there | do my best to be there | try my best to come | not confirm yet | not confirm until | should be ok for | should be fine for | should be able to come | should be alright for | should be free | not be sure | not sure yet | see what i can do | not commit | pencil me in | hopefully there | be there if | might be there | try to be there"
 )
@@ -40,7 +44,9 @@ IN_PLACE = phrases(
 )
 
 #: A name follows.
-DEPUTY_IS = phrases("deputy will be | deputy is | deputy : | my deputy - | instead of me will be | attending instead :")
+DEPUTY_IS = phrases(
+    "deputy will be | deputy is | deputy : | deputy - | my deputy - | instead of me will be | attending instead :"
+)
 
 #: Somebody will come, but who?
 NAME_TO_COME = phrases(
@@ -77,7 +83,7 @@ A_PART = phrases(
 GOING = phrases(
     """
     not stay past | not stay after | not stay beyond | stay past | gone by | finish at | need to go at | out by |
-    leave at | leave by | off by | be off at | go at | go by | leave before | stay until | there until | join until | off at |
+    leave at | leave promptly at | leave sharp at | leave by | off by | be off at | go at | go by | leave before | stay until | there until | join until | off at |
     leave around | leave for
     """
 )

@@ -95,6 +95,16 @@ NOT_WELL = phrases(
     """
 )
 
+#: Theirs all the same, or perhaps under another name.
+ON_OUR_BOOKS = phrases(
+    """
+    are on our list | is on our list | still on our list | but on our list | are on our books | is on our books | still on our books |
+    is on our roll | are on our roll | still on our roll | is on our caseload | are on our caseload | still on our caseload |
+    is registered with us | are registered with us | still registered with us | under that name | by that name | under this name |
+    with that name | that spelling | that date of birth
+    """
+)
+
 #: Gone to somebody else, who has to be found.
 MOVED = phrases("now with | deregistered | registered | moved | another | now at | transferred | left | new")
 

@@ -113,6 +113,7 @@ VERBS = {
         "have has had had having + sight of",
         "have has had had having + his copy",
         "have has had had having + her copy",
+        "have has had had having + hers",
         "have has had had having + their copy",
         "have has had had having + copies",
         "get gets got got getting + a copy",

@@ -61,6 +61,13 @@ from tests.models.understanding.corpus import FRAME
         "only got given this family on Monday",
         "she moved school in September and has settled well with us",
         "do you want Sam Whitlock to come as well?",
+        "never met them but they're on our list",
+        "they're not known to us under that name",
+        "I'm a bit worried about sharing it with dad",
+        "shared with the family at the last conference",
+        "left it with nan for mum to read",
+        "I'm worried about attending in person as dad is there",
+        "on leave w/c 16th so fine for the 12th",
     ],
 )
 def test_nothing_is_recorded(text: str) -> None:
@@ -179,6 +186,8 @@ def test_it_matters_who_does_it(text: str, value: str | None, whom: tuple[str, .
         ("got a meeting at 10 but can make it from 11", "partial", "another_meeting"),
         ("yes attending, ok if my student sits in?", "yes", None),
         ("on nights so I can't", "no", "night_shift"),
+        ("attending a funeral on the 12th", "no", "personal"),
+        ("I've moved my clinic so I can come", "yes", None),
         ("Dr Malik sends apologies, she has morning surgery", "no", "surgery_clash"),
     ],
 )
