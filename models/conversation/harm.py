@@ -56,7 +56,17 @@ _AFRAID = (
     r"forced (?:marriage|to marry)",
     r"at immediate risk",
 )
+#: "He hit Tyler": whoever it was, but no deadline.
+_DID = (
+    r"(?:hit|hits|hitting|punch(?:ed|es)|kick(?:ed|s)|slap(?:ped|s)|smack(?:ed|s)|strangl(?:ed|es)|chok(?:ed|es)"
+    r"|stab(?:bed|s)|beat|beats|beaten|hurts?|assault(?:ed|s)|attack(?:ed|s)|burn(?:ed|t)|bruised|threatened)"
+)
+_THINGS = (
+    r"(?:the|an?|it|our|my|off|out|on|in|up|by|to|with|and|or|but|that|this|every|all|traffic"
+    r"|targets?|deadlines?|milestones?)"
+)
 _VIOLENCE = (
+    rf"{_SOMEBODY} (?:(?:has|have|had|just|then|also|again|really) )?{_DID} (?!{_THINGS}\b)[a-z]{{2,}}",
     r"dragged (?:[\w']{1,20} )?by ",
     r"(?:thrown|threw|pushed|shoved|slammed) (?:[\w']{1,20} ){0,3}?(?:against|into|onto|across|down) the ",
     r"hang(?:ed|ing)? (?:her|him|them)sel",
