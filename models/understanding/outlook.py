@@ -85,6 +85,7 @@ def _wrong_name(said: Said) -> bool:
         return True
     told = {chunk.start for clause in said.clauses if not clause.asked for chunk in clause.chunks}
     wanted = [chunk for chunk in names if words[chunk.start - 2 : chunk.start] in _RATHER and chunk.start in told]
+    wanted = [chunk for chunk in wanted if words[chunk.end : chunk.end + 1] not in {("'s",), ("to",), ("there",)}]
     return bool(wanted) and not any_of(said.words(), "if you want", "if you need", "when you want")
 
 

@@ -17,12 +17,21 @@ _ADDING = NO_SUBJECTS | {"my", "now", "properly", "quickly", "week", "weekend", 
 
 _FINISHING = frozenset({"finish", "complete", "type", "write", "prepare", "finalise"})
 _OPENING = 3
+_BEFORE = (
+    "last time",
+    "last year",
+    "for the last conference",
+    "for the last review",
+    "for the previous conference",
+    "for this family before",
+    "one of these before",
+)
 _SHORT = 5
 
 
 def of_deed(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     """What a deed says of the report, if it does."""
-    before = deed.tense == Tense.PAST and any_of(said.words(deed.clause.sentence), "last time", "last year")
+    before = deed.tense == Tense.PAST and any_of(said.words(deed.clause.sentence), *_BEFORE)
     if before or _by_others(deed):
         return None
     ours = deed.by_us or (
@@ -156,7 +165,7 @@ def _not_done(said: Said, deed: Deed) -> ReportSaid | None:
 
 
 def _begun(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
-    if deed.lemma == "look" and has(deed.around, Kind.RELATION):
+    if deed.lemma == "look" and (deed.tense == Tense.PAST or has(deed.around, Kind.RELATION)):
         return None  # "will look at it with mum on Friday"
     if deed.negative and deed.tense == Tense.PAST and not deed.bare and not has(deed.around, Kind.OTHER_THING):
         promised = [said.when(each) for each in said.deeds if each.kind == "promise" and each.place > deed.place]

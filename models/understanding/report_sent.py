@@ -162,6 +162,8 @@ def _not_sent(said: Said, deed: Deed, found: Written) -> ReportSaid | None:
     if deed.tense == Tense.PAST and not cannot:
         found.not_sent = True
         return None
+    if deed.doubt == "hedged":
+        return None  # "I don't think we need to send one"
     if deed.clause.joined_by == "or" or deed.tense in {Tense.FUTURE, Tense.PRESENT} or cannot:
         if any_of(said.words(deed.clause.sentence), "yet", "until", "before", "by then", "in time", "on time", "by"):
             return None if not said.about(Topic.NO_REPORT) else none(said)
