@@ -23,7 +23,7 @@ from handlers.asked import Asked, Payload, Surface, Way
 from handlers.deeds import Deed, Deeds
 from handlers.screens import Screens, checked
 from handlers.slack_faults import SLACK_FAULTS, fault_of
-from handlers.views.blocks import Block, notice
+from handlers.views.blocks import Block, notice, section
 from models import seen
 from models.desk import Desk
 from models.refusals import Changed, Refused
@@ -217,6 +217,8 @@ def _refused(refusal: Refused, asked: Asked) -> Answer:
         name = refusal.field if refusal.field in asked.fields else asked.first_input
         if name:
             return FieldErrors({name: refusal.sentence})
+    if asked.said is not None:  # there is no screen to show it on
+        return SayAtOnce(refusal.sentence, [section(f"{refusal.sentence} Nothing was recorded from your message.")])
     return Tell("Convene", refusal.sentence)
 
 

@@ -32,6 +32,8 @@ def taken(desk: Desk, said: Said, place: Place, *, yes: bool) -> Reply:
 
 def _answer(desk: Desk, said: Said, reply: Reply, *, yes: bool) -> Reply:
     now = shown(desk, reply)
+    if now.card.closed is not None:
+        return _too_late(desk, said, reply)
     if now.found.ready and (now.found.asks or now.asks_safety):  # two questions: a yes to which?
         return _asked_again(desk, said, [reply])
     if now.found.ask is None:
@@ -52,6 +54,13 @@ def _right(desk: Desk, said: Said, reply: Reply) -> Reply:
     thanks.invitation_id, thanks.stage = reply.invitation_id, Stage.RECORDED
     thanks.recorded = reply.recorded[before:]
     return answered(desk, thanks)
+
+
+def _too_late(desk: Desk, said: Said, reply: Reply) -> Reply:
+    """The conference was cancelled or has taken place meanwhile: that is said, and nothing is recorded."""
+    told = new_reply(desk, said)
+    told.invitation_id = reply.invitation_id
+    return answered(desk, told)
 
 
 def _wrong(desk: Desk, said: Said, reply: Reply) -> Reply:

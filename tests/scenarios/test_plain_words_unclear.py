@@ -149,6 +149,11 @@ async def test_after_the_conference_nothing_is_recorded_any_more(house: Partners
     assert "has taken place" in before(khan).reads()
     await khan.close_modal()
     assert facts(house, code) == (None, None)
+    late = await wrote(house, khan, "yes", letters(khan, code)[0])
+    assert late.bot
+    assert "has taken place" in late.reads()
+    assert "Nothing was recorded from your message." in late.reads()
+    assert facts(house, code) == (None, None)
     late = await wrote(house, khan, "report sent this morning", letters(khan, code)[0])
     assert "has taken place" in late.reads()
     assert "Nothing was recorded from your message." in late.reads()
