@@ -34,4 +34,4 @@ def _told_of_before(said: Said, at: int) -> bool:
 
 def _to_go(said: Said, at: int) -> bool:
     """As in "have to leave at 11" is no annual leave."""
-    return at > 0 and said.reading.words[at - 1] in {"to", "will", "can", "must", "ll"}
+    return at > 0 and said.reading.words[at - 1] in {"to", "will", "can", "must", "ll", "not"}

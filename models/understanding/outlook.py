@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from models.understanding.deeds import Deed, Tense
 from models.understanding.lexicon import Kind, Topic
 from models.understanding.meaning import Involvement
-from models.understanding.said import Said, any_of
+from models.understanding.said import Said, any_of, has
 from models.understanding.vocabulary.people import TITLES
 from models.understanding.vocabulary.set_phrases import MOVED, NOT_WELL, ON_OUR_BOOKS, OWN_VIEW, PLAINLY_WRONG
 
@@ -55,7 +56,7 @@ def _wrong_person(said: Said, topics: set[str], found: Outlook) -> None:
     if _wrong_name(said) or no_longer or _professional_left(said):
         topics = topics | {"wrong_person"}
     if ("wrong_person" in topics and not others and not any_of(said.words(), "child left", "family")) or (
-        "wrong_person" in topics and any_of(said.words(), *PLAINLY_WRONG)
+        "wrong_person" in topics and (_wrong_name(said) or any_of(said.words(), *PLAINLY_WRONG))
     ):
         found.flags |= {"wrong_person", "update_contact", "find_other_contact"}
 
@@ -93,6 +94,8 @@ def _involvement(said: Said, topics: set[str], found: Outlook) -> None:
     words = said.words()
     if any_of(words, *NOT_WELL) or "newly_allocated" in said.about(Topic.NOT_READY):
         topics = topics - {"never_ours"}  # "don't know them well enough"
+    if any(_closed(deed) for deed in said.deeds):
+        topics = topics | {"gone"}
     if any_of(words, *ON_OUR_BOOKS):
         return
     since = any_of(words, "since") and not any_of(words, "never")
@@ -113,6 +116,13 @@ def _involvement(said: Said, topics: set[str], found: Outlook) -> None:
             found.flags.add("identify_new_school")
         elif moved and ("patients" in topics or said.frame.agency_kind == "gp"):
             found.flags.add("identify_new_gp")
+
+
+def _closed(deed: Deed) -> bool:
+    """As in "CAMHS closed him 14 Nov": somebody, and the day straight after."""
+    after = [chunk for chunk in deed.clause.chunks if chunk.start > deed.place and chunk.value not in {"in", "on"}]
+    whom = has(after[:1], Kind.PERSON, "they") and has(after[1:2], Kind.DAY)
+    return deed.lemma == "close" and deed.tense == Tense.PAST and deed.by_us and deed.factual and whom
 
 
 def _still_theirs(said: Said) -> bool:

@@ -21,7 +21,7 @@ HARM = {
         grabbed him | threw her | threw him | pushed her | pushed him | pushed mum | stabbed | knife |
         weapon | burned her | burned him | arrested | assaulting | strangulation | hitting | slapping | punching | kicking | smacking | attacked | attacking | threats to kill | threats | making threats | death threats | threat to kill | threatened to kill |
         threatening to kill | threatened mum | threatened her | threatened him |
-        threatened the children | locked in | locked out | tied up | hurt her | hurt him | hurts her |
+        threatened the children | locked in | locked out | locked him in | locked her in | locked them in | locks him in | locks her in | locks them in | shut him in | shut her in | shut them in | shuts him in | shuts her in | tied up | hurt her | hurt him | hurts her |
         hurts him | hurt mum | hurting her | hurting him | hurting me | hurts me | belt | hit the kids |
         hit the children | hit the baby | hit the child | hit the boy | hit the girl | battered |
         headbutted | bit her | bit him | spat at | dragged her | dragged him

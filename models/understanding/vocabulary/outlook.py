@@ -80,7 +80,6 @@ OUTLOOK = {
         left the school | left the trust | not me any more
     """,
     "gone": """
-        closed him | closed her | closed them |
         not on my caseload any more | not on my caseload anymore | no longer on my caseload | off my caseload | they have registered with | now registered with | registered elsewhere | registered at another | gave up the tenancy | gave up their tenancy | tenancy ended | ended the tenancy | nothing to do with us now | no longer work with | closed to | order ended | left our setting | left our | discharged to | discharged on | discharged in |
         moved to | moved out | moved away | different practice now | with a different practice | with another practice | different surgery now | with another surgery | different school now | stepped down from us | we closed in | left our list | off our list | closed in 20 | no longer open | no longer with us | no longer our patient |
         no longer our patients | no longer registered | no longer known | no longer a pupil |

@@ -43,7 +43,7 @@ ABSENCES = {
         double booked | prior commitment | another commitment | diary clash | core group
     """,
     "non_working_day": """
-        non working day | nwd | my nwd | not in thursdays | not in on thursdays | not in on a thursday | not at work on thursdays | only work mon | only work monday | only work tuesday | do not work thursday | not work thursday | not work on thursday | not in thursday | off on thursdays | off thursdays | lieu day | compressed day | only in mon | only in monday | only here mon | only here monday | term time only | no longer work thursdays | not work on a thursday | no longer work on thursdays | not work thursdays | day off | not work on thursdays | rest day | rest days |
+        non working day | nwd | rdo | my nwd | not in thursdays | not in on thursdays | not in on a thursday | not at work on thursdays | only work mon | only work monday | only work tuesday | do not work thursday | not work thursday | not work on thursday | not in thursday | off on thursdays | off thursdays | lieu day | compressed day | only in mon | only in monday | only here mon | only here monday | term time only | no longer work thursdays | not work on a thursday | no longer work on thursdays | not work thursdays | day off | not work on thursdays | rest day | rest days |
         not my working day | not in work | part time | not working that day | not a working day |
         days off | not work that day | on rest days
     """,
@@ -77,7 +77,7 @@ ABSENCES = {
     "school_trip": "school trip | residential | trip with | on a trip | class trip | year 6 trip | educational visit",
     "no_childcare_cover": """
         can not leave them | little ones so | children here so | minded children | not leave the children | not leave the kids |
-        nobody to mind | no childcare
+        nobody to mind | no one to look after | nobody to look after | no childcare
     """,
     "away": "away from | away until | i am away | be away | away all week | away that week | away next week",
     "personal": """

@@ -158,7 +158,7 @@ OWN_VIEW = phrases(
 #: It is with the conference already.
 IN_ALREADY = phrases(
     """
-    report in yesterday | report in today | report in already | report in last | report is in | report 's in | report already in | report is already in | report has gone | report 's gone |
+    report in the post | report is in the post | report in yesterday | report in today | report in already | report in last | report is in | report 's in | report already in | report is already in | report has gone | report 's gone |
     already with you | already got the report | already got my report | already got our report |
     already have the report | already have our report | you have our report | you have got my report |
     you have got our report | you have got the report | you have had my report | you have had our report | you have my report | you already have my report | report is with you

@@ -61,6 +61,7 @@ def test_what_only_sounds_like_harm(text: str) -> None:
         "he's killing me she said",
         "I've broken up a fight, dad hit mum",
         "she said stepdad locked her out on Sunday night",
+        "dad shut him in his room for two days",
         "dad's out on bail and has been at the house",
         "he bit her on the hand",
         "Mark on her face this morning",
