@@ -16,6 +16,16 @@ _QUOTED = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: What a telephone or a programme writes below everything: nobody says with it that a report was sent.
+_DEVICE = re.compile(
+    r"""(?:^|(?<=[.!?,]))[ \t]*(?:
+        sent\s(?:from|via|using|with)\s(?:my\s|the\s)?
+        (?:iphone|ipad|android|samsung|galaxy|huawei|pixel|mobile|phone|tablet|blackberry|outlook|teams|yahoo|gmail|mail|proton)
+        (?:\s(?:galaxy|mobile|device|phone|smartphone|app|mail|for|ios|android|windows|mac|tablet|\w{1,3}))*
+      | get\soutlook\sfor\s\w+
+    )[ \t.]*$""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
 #: A formula that only closes a letter, and one that may also stand inside it.
 _CLOSING = r"""
     (?:kind|warm|best|many)\s+regards | regards | best\s+wishes | all\s+the\s+best | yours\s+(?:sincerely|faithfully)
@@ -32,7 +42,7 @@ _NAME_ALONE = re.compile(r"[\s,.!-]{0,5}(?:[A-Z][\w'-]{0,20}\s?){0,3}$")
 def own_words(text: str) -> str:
     """The part that the person wrote themselves, without a quoted mail and without a signature."""
     kept: list[str] = []
-    for line in text.split("\n"):
+    for line in _DEVICE.sub("", text).split("\n"):
         if line.startswith((">", "|")):
             continue
         if _QUOTED.match(line) or (line == "--" and kept):

@@ -13,7 +13,7 @@ import pytest
 from models.understanding import understand
 from models.understanding.normalise import LONGEST
 from tests.benchmarks.measuring import Table
-from tests.models.understanding.corpus import FACTS, FILES, FIRST_SEEN, FRAME, GROUPS, Score, score, sentences
+from tests.models.understanding.corpus import FACTS, FILES, FIRST_SEEN, FRAME, GROUPS, UNREAD, Score, score, sentences
 
 REPORTED = "print((time.process_time() - start) * 1000)"
 ALL_WORDS = " ".join(sentence.text for name in FILES for sentence in sentences(name)).split()
@@ -38,7 +38,7 @@ def line(group: str, found: Score, *groups: str) -> str:
     )
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, UNREAD])
 def test_how_well(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     found = score(name)
     with capsys.disabled():

@@ -34,7 +34,7 @@ ASKED = {
         who to send | get it to you | securely | how do i get
     """,
     "still": """
-        still need | still want | need a report | still required | have to write | have to do a report |
+        still need | still needed | still want | need a report | still required | have to write | have to do a report |
         need to do a report | report needed | need to send a report | report required | do you need |
         is a report | need me to
     """,
@@ -43,11 +43,11 @@ ASKED = {
         did it arrive | did my report | received my | got my report | you get my
     """,
     "actions": """
-        my actions | our actions | what actions | which actions | the actions | actions for | actions from last | actions do |
+        my actions | our actions | have any actions | any actions for | what actions | which actions | the actions | actions for | actions from last | actions do |
         what were my
     """,
     "move": """
-        be changed | be moved | change the date | move it | move the conference | rearrange | rearranged |
+        be changed | be moved | it move | this move | conference move | meeting move | change the date | move it | move the conference | rearrange | rearranged |
         reschedule | rescheduled | different day | another day | change the time | postpone |
         postponed | different time | later date | start later | put back | earlier slot |
         move the date | moved to | another date | different date

@@ -112,6 +112,20 @@ def test_done_is_not_sent_and_sent_is_not_received(text: str, status: str | None
     assert understand(text, FRAME).report.status == status
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sent from my iPhone",
+        "yes\nSent from Outlook for iOS",
+        "Sent via Teams",
+        "Sent from my Samsung Galaxy smartphone",
+        "ok.\n\nGet Outlook for Android",
+    ],
+)
+def test_what_a_telephone_writes_below_sends_no_report(text: str) -> None:
+    assert understand(text, FRAME).report.status is None
+
+
 def test_yes_and_no_alone_are_ambiguous() -> None:
     for text in ("yes", "No", "Yes.", "ok", "👍", "thanks", "yes please", "y"):
         meaning = understand(text, FRAME)

@@ -24,6 +24,8 @@ def asked(text: str) -> set[str]:
         ("what's the room", {"question_unanswered"}),
         ("I'm a student, can I come and observe", {"question_unanswered"}),
         ("have a strat at 9.30 so may be 10 mins late", set()),
+        ("can it move?", {"question_can_it_move"}),
+        ("is the report still needed", {"question_report_still_needed"}),
     ],
 )
 def test_each_question_of_a_reply_is_heard(text: str, flags: set[str]) -> None:
