@@ -141,7 +141,7 @@ def home_opened(event: Payload) -> Asked:
     return Asked(way=Way.HOME, surface=Surface.HOME, slack_id=str(event["user"]), deed="home")
 
 
-def said(event: Payload, event_id: str) -> Asked:
+def said(event: Payload, event_id: str, *, edited: bool = False) -> Asked:
     """A message that a person wrote to us. Its words are not kept beyond this request."""
     key, ts, thread = f"event:{event_id}"[:80], str(event.get("ts") or ""), event.get("thread_ts")
     message = Said(
@@ -150,6 +150,7 @@ def said(event: Payload, event_id: str) -> Asked:
         ts=ts,
         thread=str(thread) if thread and thread != ts else None,
         files=len(event.get("files") or ()),
+        edited=edited,
         key=key,
     )
     return Asked(

@@ -8,7 +8,7 @@ import asyncio
 import logging
 import re
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol
 
 import structlog
@@ -96,6 +96,10 @@ class Edge:
 
     async def _on_message(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         event = body["event"]
+        edited = _edited(event)
+        if edited is not None:
+            await self._answer(parse.said(edited, str(body.get("event_id")), edited=True), ack, client)
+            return
         written = event.get("subtype") in BY_A_PERSON and not event.get("bot_id")
         by_a_person = event.get("channel_type") == "im" and written
         if by_a_person and event.get("user"):
@@ -196,6 +200,16 @@ def _once(desk: Desk, asked: Asked, deed: Deed) -> Answer:
 
 def _is_done(desk: Desk, asked: Asked) -> bool:
     return desk.session.get(seen.SeenRequest, asked.key) is not None
+
+
+def _edited(event: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The message that a person has changed the words of, as it reads now; Slack says "changed" of much else too."""
+    if event.get("subtype") != "message_changed" or event.get("channel_type") != "im":
+        return None
+    now, before = event.get("message") or {}, event.get("previous_message") or {}
+    if now.get("bot_id") or not now.get("user") or now.get("text") == before.get("text"):
+        return None
+    return {**now, "channel": event.get("channel")}
 
 
 def _is_recorded(answer: Answer) -> bool:

@@ -44,6 +44,8 @@ def said(desk: Desk, asked: Asked) -> Answer:
     message = asked.said
     if message is None:
         return Nothing()
+    if not desk.known and message.edited:
+        return Nothing()
     if not desk.known:
         return SayAtOnce(*stranger(desk.rules.duty_number))
     place = placed(desk, message)
@@ -52,6 +54,8 @@ def said(desk: Desk, asked: Asked) -> Answer:
         guard(desk, found, message, place.cards)
         return Recorded()
     message = replace(message, text=without_advice(message.text))
+    if message.edited:  # it was answered as it stood; what it says now is only looked through for danger
+        return Nothing()
     bare = yes_or_no(message.text)
     if bare is None:
         heard(desk, message, place)

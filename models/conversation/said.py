@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 class Said:
     """`channel` and `ts` are its place in Slack; `thread` the place of the message in whose thread it stands.
 
-    Of attached files only their number is known: nothing is fetched.
+    Of attached files only their number is known: nothing is fetched. A message that was `edited` was answered as it
+    first stood.
     """
 
     text: str = field(repr=False)
@@ -15,4 +16,5 @@ class Said:
     ts: str
     thread: str | None = None
     files: int = 0
+    edited: bool = False
     key: str = ""

@@ -272,3 +272,19 @@ async def test_somebody_whom_nobody_knows_reads_whom_to_ring(house: Partnership,
         session.exec(select(Professional).where(Professional.slack_id == KHAN)).one().active = False
         session.commit()
     assert "We do not know you yet" in (await says(house, KHAN, HARM)).reads(), "somebody who has left"
+
+
+async def test_a_message_that_is_edited_into_harm_is_noticed(house: Partnership, watch: Watch) -> None:
+    booked(house)
+    await house.settle()
+    khan = house.person(KHAN)
+    await khan.say("I will attend by video")
+    await house.settle()
+    mine, answers = next(each for each in reversed(khan.dm) if not each.bot), len(khan.dm)
+    await khan.edit(mine, "I will attend by phone")
+    await house.settle()
+    assert len(khan.dm) == answers, "what was answered is not answered twice"
+    await khan.edit(mine, HARM)
+    await house.settle()
+    assert "ring 999" in khan.dm[-1].reads()
+    nothing_is_kept(house, watch)
