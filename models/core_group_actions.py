@@ -11,6 +11,7 @@ from models.action import Action, ActionStatus, ActionUpdate
 from models.conference import Conference
 from models.core_group import CoreGroup, CoreGroupUpdate
 from models.desk import key
+from models.invitation import Invitation
 from models.next_dates_facts import chain, followed_by, review_booked
 from models.planned_action import PlannedAction
 from scheduling.ladder import Standing
@@ -158,7 +159,9 @@ def _review_meetings(session: Session, conference: Conference) -> Iterable[_Meet
         .where(Action.conference_id == review.id, col(Action.planned_id).is_not(None))
     ).all()
     said = {row.planned_id: update.status for row, update in rows if update is not None and row.planned_id is not None}
-    asked = frozenset(row.planned_id for row, _ in rows if row.planned_id is not None)
+    # Whose agency was not invited, as the social worker's own is not, was not asked there.
+    invited = set(session.exec(select(Invitation.agency_id).where(Invitation.conference_id == review.id)))
+    asked = frozenset(row.planned_id for row, _ in rows if row.planned_id is not None and row.owner_id in invited)
     yield _Meeting(review.starts_at, review.standing is Standing.HELD, said, asked)
 
 

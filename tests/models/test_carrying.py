@@ -13,9 +13,10 @@ from models.booking import cancel
 from models.chairing import record_outcome
 from models.conference import Child, Conference
 from models.continuing import continue_plan
+from models.core_group import CoreGroup
 from models.core_group_actions import Drift, drifting, plan_of
 from models.core_group_answers import update_action
-from models.core_groups import set_up
+from models.core_groups import Held, close, set_up
 from models.deciding import Decided, decide, plan_began
 from models.decision import Category, Verdict
 from models.desk import key
@@ -155,6 +156,24 @@ def test_what_was_not_done_goes_on_and_drifts_on(past: Conference, at: At, clock
     assert drifts(at, review) == []
     with at("UPRIYA") as desk, pytest.raises(NotYours):
         continue_plan(desk, key(review.id))
+
+
+@ONCE
+def test_who_was_not_asked_at_the_review_does_not_drift_there(past: Conference, at: At, clock: SettableClock) -> None:
+    with at("URUTH") as desk:
+        planned(desk, past, MAPLE, "Health check")
+        planned(desk, past, "Ravensmoor Children's Social Care", "Home visits")
+    with at("UPRIYA") as desk:
+        group = set_up(desk, key(past.id), meeting(desk, date(2026, 3, 26)))
+        review = review_of(desk, past)
+    clock.set(group.starts_at + timedelta(hours=2))
+    with at("UPRIYA") as desk:
+        came = frozenset({member(desk, "UKHAN")})
+        close(desk, key(group.id), Held(True, came), desk.session.get_one(CoreGroup, group.id).version)
+    clock.set(review.ends_at)
+    with at("URUTH") as desk:
+        record_outcome(desk, key(review.id), Standing.HELD)
+    assert [drift.wording for drift in drifts(at, past)] == ["Health check"]
 
 
 @ONCE
