@@ -35,7 +35,7 @@ async def main(port: int = PORT) -> None:
 
 
 def demo_settings(folder: Path) -> Settings:
-    """Settings of nobody's environment: an SQLite file in a folder, whom to tell of harm, and the product's defaults."""
+    """Settings of nobody's environment: an SQLite file, whom to tell of harm, and the product's defaults."""
     database = SecretStr(f"sqlite:///{folder / 'convene.db'}")
     return Settings.by_default(database=database, data=folder, tick_seconds=2, safeguarding_contact=CONTACT)
 
