@@ -8,7 +8,8 @@ mixture; each was measured before anybody learnt from it, and `FIRST_SEEN` keeps
 labels those were renamed that say the same by another name, flags were added whose names they could not know, and two
 labels were corrected; so named, they were at first 0.82/0.62, 0.81/0.50 and 0.94/0.71. Where the strangers agreed
 with each other against an older label, 41 older ones follow them. Rounds 13 and 14 are by two more, to whom the names
-of the values were known: health, then all others (who knew what the grammar was about to be improved in); their labels stand, but for one title of a name, and the older
+of the values were known: health, then all others,
+by somebody who knew what was about to be improved; their labels stand, but for one title of a name, and the older
 sentences follow them where somebody who comes has said nothing of the report. Round 15 is by one more, a mixture; in
 four of its labels the examples are followed instead: a title stays with its name ("Dr Shah"; three police ranks), and
 whoever is on leave and sends a deputy hands over the reminders too. Round 16, `sentences_unread`, was
