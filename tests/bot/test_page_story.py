@@ -180,3 +180,4 @@ async def test_a_conference_lived_in_the_browser(page: Page, bot: Partnership) -
     await report(page)
     await readiness(page, code)
     await held(page)
+    assert bot.slack.complaints == [], "Slack would have taken all of it"
