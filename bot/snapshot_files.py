@@ -28,6 +28,7 @@ COLUMNS = (
     "base",
     "base is",
     "percent",
+    "form against log, points",
     "City & Hackney, percent",
 )
 
@@ -92,19 +93,27 @@ def as_xlsx(taken: Snapshot) -> bytes:
 def _lines(taken: Snapshot) -> Iterator[list[str | int | float | None]]:
     """The rows of a spreadsheet: `not shown` stands in the place of a suppressed count."""
     for part in ("", *taken.parts):
-        for row in taken.parts[part] if part else taken.whole:
-            yield [
-                part_words(taken.by, part) if part else "all",
-                row.question,
-                question_words(row.question),
-                answer_words(row.question, row.answer),
-                SOURCES[row.source],
-                NOT_SHOWN if row.suppressed else row.n,
-                row.base,
-                base_words(row),
-                row.percent,
-                row.reference,
-            ]
+        for pair in taken.pairs(part):
+            if pair.log is not None:
+                yield _line(taken, part, pair.log, None)
+            if pair.form is not None:
+                yield _line(taken, part, pair.form, pair.difference)
+
+
+def _line(taken: Snapshot, part: str, row: Row, difference: float | None) -> list[str | int | float | None]:
+    return [
+        part_words(taken.by, part) if part else "all",
+        row.question,
+        question_words(row.question),
+        answer_words(row.question, row.answer),
+        SOURCES[row.source],
+        NOT_SHOWN if row.suppressed else row.n,
+        row.base,
+        base_words(row),
+        row.percent,
+        difference,
+        row.reference,
+    ]
 
 
 def as_who(taken: Snapshot) -> Iterator[str]:

@@ -91,7 +91,7 @@ def test_it_can_be_kept_as_csv_a_spreadsheet_and_a_picture(audited: Convene, tmp
     )
     assert (first["n"], first["base"], first["percent"]) == ("34", "100", "34.0")
     assert first["base is"] == "agencies that say they sent a report"
-    assert first["City & Hackney, percent"] == "34"
+    assert (first["form against log, points"], first["City & Hackney, percent"]) == ("2.8", "34")
     assert audited("snapshot", *PERIOD, "--by", "month", "--xlsx", "page.xlsx").out == "Wrote page.xlsx.\n"
     with ZipFile(tmp_path / "page.xlsx") as book:
         assert b"January 2021" in book.read("xl/sharedStrings.xml")
